@@ -1,0 +1,54 @@
+import type { Actor } from '@lockstep/protocol';
+import type { Inverse } from './change.ts';
+import type { StoredProject, StoredTask } from './stored.ts';
+
+/** Where a task stands: tasks of one place are siblings and share an order. */
+export interface Place {
+  readonly project_id: string | null;
+  readonly parent_id: string | null;
+}
+
+/** A change of the log as undo needs it. */
+export interface LoggedChange {
+  readonly seq: number;
+  readonly op_id: string;
+  readonly entity: 'task' | 'project';
+  readonly id: string;
+  readonly type: 'created' | 'updated' | 'deleted';
+  readonly actor: Actor;
+  readonly inverse: Inverse;
+}
+
+/** What is to be undone. */
+export type ChangeSelector = { readonly op_id: string } | { readonly run_id: string };
+
+/**
+ * What the rules may read of one workspace, trash included. It answers at once, so that an operation is one synchronous
+ * step: SQLite reads within the open transaction, the replica reads from memory. A store that can only answer later
+ * loads what a first run asked for and runs the (pure) operation again.
+ */
+export interface View {
+  readonly workspace_id: string;
+  task(id: string): StoredTask | undefined;
+  /** Direct subtasks in their order. */
+  subtasks(parent_id: string): readonly StoredTask[];
+  /** Tasks of a project whatever their parent, in their order. */
+  tasksOfProject(project_id: string): readonly StoredTask[];
+  /** Tasks that went to the trash with this task or project. */
+  tasksTrashedWith(id: string): readonly StoredTask[];
+  /** Open, not trashed tasks whose title is this one, case aside. */
+  tasksTitled(title: string): readonly StoredTask[];
+  /** Untrashed siblings in their order. */
+  siblings(place: Place): readonly StoredTask[];
+  /** The position of the last untrashed sibling, null where there is none. */
+  lastPosition(place: Place): string | null;
+  project(id: string): StoredProject | undefined;
+  /** Every project that is not deleted, archived ones too, in their order. */
+  projects(): readonly StoredProject[];
+  /** Members who may be assigned. */
+  members(): readonly { readonly id: string; readonly name: string }[];
+  /** The changes of an operation or of a run, oldest first; empty if unknown. */
+  changesOf(selector: ChangeSelector): readonly LoggedChange[];
+  /** Whether the log still reaches back to what the selector names; false where retention has passed it (X5). */
+  withinRetention(selector: ChangeSelector): boolean;
+}

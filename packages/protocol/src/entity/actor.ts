@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { identifierSchema } from './identifier.ts';
+import { runIdSchema } from './operation-id.ts';
+
+/** Through which kind of door a change came. */
+export const actorKindSchema = z.enum(['user', 'assistant', 'mcp', 'api', 'system']);
+
+/**
+ * Who did it: always a person's authority (`user_id`), possibly exercised by an assistant, an MCP client or a script
+ * (`client`), as part of one agent run (`run_id`).
+ */
+export const actorSchema = z.object({
+  kind: actorKindSchema,
+  user_id: identifierSchema,
+  name: z.string(),
+  client: z.string().optional(),
+  run_id: runIdSchema.optional(),
+});
+
+export type ActorKind = z.infer<typeof actorKindSchema>;
+export type Actor = z.infer<typeof actorSchema>;

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { actorSchema } from '../entity/actor.ts';
+import { identifierSchema } from '../entity/identifier.ts';
+import { operationIdSchema } from '../entity/operation-id.ts';
+import { projectSchema } from '../entity/project.ts';
+import { taskSchema } from '../entity/task.ts';
+import { timestampSchema } from '../entity/time.ts';
+
+/** What every change bears, whatever it changed (M3, contract "Plain mode"). */
+const stamp = {
+  timestamp: timestampSchema,
+  workspace_id: identifierSchema,
+  seq: z.int().positive(),
+  op_id: operationIdSchema,
+  actor: actorSchema,
+};
+
+export const taskCreatedSchema = z.object({ type: z.literal('task_created'), task: taskSchema, ...stamp });
+export const taskUpdatedSchema = z.object({
+  type: z.literal('task_updated'),
+  task: taskSchema,
+  ...stamp,
+  changed: z.array(z.string()),
+});
+export const taskDeletedSchema = z.object({
+  type: z.literal('task_deleted'),
+  task_id: identifierSchema,
+  task_title: z.string(),
+  ...stamp,
+});
+export const projectCreatedSchema = z.object({ type: z.literal('project_created'), project: projectSchema, ...stamp });
+export const projectUpdatedSchema = z.object({
+  type: z.literal('project_updated'),
+  project: projectSchema,
+  ...stamp,
+  changed: z.array(z.string()),
+});
+export const projectDeletedSchema = z.object({
+  type: z.literal('project_deleted'),
+  project_id: identifierSchema,
+  project_name: z.string(),
+  ...stamp,
+});
+
+/** One entry of a workspace's log: one `seq`, one message of plain mode, one element of a `batch`. */
+export const changeEventSchema = z.discriminatedUnion('type', [
+  taskCreatedSchema,
+  taskUpdatedSchema,
+  taskDeletedSchema,
+  projectCreatedSchema,
+  projectUpdatedSchema,
+  projectDeletedSchema,
+]);
+
+export type ChangeEvent = z.infer<typeof changeEventSchema>;
+export type ChangeEventType = ChangeEvent['type'];
