@@ -1,0 +1,42 @@
+import type { ReadName, Workspace, WriteName } from '@lockstep/protocol';
+import type { Caller } from './caller.ts';
+
+/** A write as a door passes it on. */
+export interface WriteRequest {
+  readonly operation: WriteName;
+  /** Not yet parsed: one item, or `{items, on_error?}`. */
+  readonly input: unknown;
+  /** The caller's idempotency key (S3); made by the door if the caller gave none. */
+  readonly op_id: string;
+  /** Absent: the caller's personal workspace. */
+  readonly workspace_id?: string | undefined;
+}
+
+/** A durable write. */
+export interface Executed {
+  readonly op_id: string;
+  readonly epoch: string;
+  readonly workspace_id: string;
+  /** Of the operation's last change, or the head where nothing changed (D11). */
+  readonly seq: number;
+  /** What the operation answers, without op_id and seq. */
+  readonly result: Readonly<Record<string, unknown>>;
+  /** Whether this is the recorded answer of an earlier try. */
+  readonly replayed: boolean;
+}
+
+/**
+ * What the doors may do: the one way to write, the one way to read. Every method authorises by the caller, and
+ * throws LockstepError alone.
+ */
+export interface Application {
+  /** The database's epoch: changes when a backup is restored (S4). */
+  readonly epoch: string;
+  /** Executes a write; resolves after it is durable and published. */
+  execute(request: WriteRequest, caller: Caller): Promise<Executed>;
+  /** Answers a read of the registry. */
+  read(operation: ReadName, input: unknown, caller: Caller): Record<string, unknown>;
+  /** A workspace as JSON text in chunks: `{epoch, seq, tasks, projects}` from one read transaction. */
+  snapshot(workspace_id: string, caller: Caller): Iterable<string>;
+  workspaces(caller: Caller): readonly Workspace[];
+}

@@ -1,0 +1,22 @@
+import type { Scope, User } from '@lockstep/protocol';
+
+/** What proved who is asking. */
+export interface Credential {
+  readonly kind: 'session' | 'token' | 'ticket' | 'local';
+  /** Id of the session or token, so that its revocation finds the sockets it opened. */
+  readonly id: string;
+  /** A token's name, which names the client in attributions. */
+  readonly name: string | null;
+  /** Milliseconds since 1970, null where it does not expire. */
+  readonly expires_at: number | null;
+}
+
+/** An authenticated person and what the credential at hand may be used for. */
+export interface Identity {
+  readonly user: User;
+  /** The profile's IANA zone. */
+  readonly time_zone: string;
+  readonly personal_workspace_id: string;
+  readonly scopes: ReadonlySet<Scope>;
+  readonly credential: Credential;
+}
