@@ -35,8 +35,8 @@ export interface Application {
   /** Executes a write; resolves after it is durable and published. */
   execute(request: WriteRequest, caller: Caller): Promise<Executed>;
   /** Answers a read of the registry. */
-  read(operation: ReadName, input: unknown, caller: Caller): Record<string, unknown>;
-  /** A workspace as JSON text in chunks: `{epoch, seq, tasks, projects}` from one read transaction. */
-  snapshot(workspace_id: string, caller: Caller): Iterable<string>;
-  workspaces(caller: Caller): readonly Workspace[];
+  read(operation: ReadName, input: unknown, caller: Caller): Promise<Record<string, unknown>>;
+  /** A workspace as JSON text in chunks: `{epoch, seq, tasks, projects}` from one read transaction. Rejects before the first. */
+  snapshot(workspace_id: string, caller: Caller): Promise<AsyncIterable<string>>;
+  workspaces(caller: Caller): Promise<readonly Workspace[]>;
 }

@@ -1,0 +1,7 @@
+import type { Migration } from 'kysely';
+import { log } from './0001-log.ts';
+
+/** Forward-only, numbered, additive; the key is the order. */
+export const migrations: Readonly<Record<string, Migration>> = {
+  '0001-log': log,
+};

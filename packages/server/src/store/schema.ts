@@ -1,0 +1,102 @@
+import type { Generated, GeneratedAlways } from 'kysely';
+
+/** A record's row: its JSON body is the record; the rest is what rules and queries need beside it. */
+interface RecordTable {
+  workspace_id: string;
+  id: string;
+  /** The record exactly as on the wire (ADR 0005). */
+  body: string;
+  created_seq: number;
+  /** JSON `{field: seq}` (X1). */
+  field_seq: string;
+  trashed_with: string | null;
+  deleted_at: GeneratedAlways<string | null>;
+  position: GeneratedAlways<string>;
+}
+
+export interface TaskTable extends RecordTable {
+  /** Title and notes, case and diacritics folded, for search. */
+  folded: string;
+  title: GeneratedAlways<string>;
+  project_id: GeneratedAlways<string | null>;
+  parent_id: GeneratedAlways<string | null>;
+  completed: GeneratedAlways<number>;
+  completed_at: GeneratedAlways<string | null>;
+  due_date: GeneratedAlways<string | null>;
+  due_time: GeneratedAlways<string | null>;
+  priority: GeneratedAlways<string>;
+  created_at: GeneratedAlways<string>;
+  seq: GeneratedAlways<number>;
+}
+
+export interface ProjectTable extends RecordTable {
+  name: GeneratedAlways<string>;
+  archived: GeneratedAlways<number>;
+}
+
+export interface WorkspaceTable {
+  id: string;
+  name: string;
+  kind: 'personal' | 'shared';
+  /** The seq of the last change (S1). */
+  head: Generated<number>;
+  /** The log holds what came after this seq (S5). */
+  floor: Generated<number>;
+  created_at: string;
+}
+
+export interface MemberTable {
+  workspace_id: string;
+  user_id: string;
+  role: 'owner' | 'editor' | 'viewer';
+  created_at: string;
+}
+
+export interface ChangeTable {
+  workspace_id: string;
+  seq: number;
+  /** Of the operation's last change: a reader never has to split an operation (D3). */
+  op_last_seq: number;
+  op_id: string;
+  user_id: string;
+  run_id: string | null;
+  entity: 'task' | 'project';
+  entity_id: string;
+  type: 'created' | 'updated' | 'deleted';
+  /** The message of plain mode, byte for byte as it was sent (D5). */
+  event: string;
+  /** JSON, see core's Inverse. */
+  inverse: string;
+}
+
+export interface OperationTable {
+  user_id: string;
+  op_id: string;
+  workspace_id: string;
+  operation: string;
+  input_hash: string;
+  /** Of its first change; null where nothing changed. */
+  first_seq: number | null;
+  /** Of its last change; the head where nothing changed. */
+  last_seq: number;
+  outcome: 'done' | 'refused';
+  /** JSON: the result, or the problem of a permanent refusal (S3). */
+  answer: string;
+  created_at: string;
+}
+
+export interface MetaTable {
+  key: string;
+  value: string;
+}
+
+/** The tables of the log and its records, the same on every engine. Accounts have theirs in `auth`. */
+export interface LockstepSchema {
+  meta: MetaTable;
+  workspace: WorkspaceTable;
+  member: MemberTable;
+  task: TaskTable;
+  project: ProjectTable;
+  change: ChangeTable;
+  operation: OperationTable;
+}

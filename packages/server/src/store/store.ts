@@ -1,0 +1,148 @@
+import type { Priority, Project, Role, Task, Workspace } from '@lockstep/protocol';
+import type { Inverse, StoredProject, StoredTask, View } from '@lockstep/core';
+
+/** An entry of the log on its way in or out. */
+export interface LogEntry {
+  readonly seq: number;
+  /** Seq of the last change of the same operation; readers never split an operation (D3). */
+  readonly op_last_seq: number;
+  readonly op_id: string;
+  /** The plain message, JSON text, byte for byte as it is sent (D5). */
+  readonly event: string;
+}
+
+export interface NewLogEntry extends LogEntry {
+  readonly user_id: string;
+  readonly run_id: string | null;
+  readonly entity: 'task' | 'project';
+  readonly entity_id: string;
+  readonly type: 'created' | 'updated' | 'deleted';
+  readonly inverse: Inverse;
+}
+
+/** What is remembered of an operation under its op_id (S3). */
+export interface RecordedOperation {
+  readonly user_id: string;
+  readonly op_id: string;
+  readonly workspace_id: string;
+  readonly operation: string;
+  readonly input_hash: string;
+  /** Seq of its first change, null where nothing changed. */
+  readonly first_seq: number | null;
+  readonly last_seq: number;
+  readonly outcome: 'done' | 'refused';
+  /** JSON text: the result, or the problem. */
+  readonly answer: string;
+  readonly created_at: string;
+}
+
+/** One operation's share of a group: everything here commits together or not at all (S2). */
+export interface WriteTransaction {
+  operation(user_id: string, op_id: string): RecordedOperation | undefined;
+  role(workspace_id: string, user_id: string): Role | undefined;
+  view(workspace_id: string): View;
+  head(workspace_id: string): number;
+  /** Takes `count` numbers from the workspace's counter row and answers the last of them (S1). */
+  takeSeq(workspace_id: string, count: number): number;
+  saveTask(record: StoredTask): void;
+  saveProject(record: StoredProject): void;
+  append(workspace_id: string, entry: NewLogEntry): void;
+  record(operation: RecordedOperation): void;
+}
+
+export type TaskSort = 'position' | 'due' | 'priority' | 'created' | 'updated' | 'completed' | 'title';
+
+/** The asker's present moment, for what is judged in a zone. */
+export interface LocalNow {
+  readonly date: string;
+  readonly time: string;
+  /** The instant, ISO 8601 UTC. */
+  readonly instant: string;
+}
+
+/** What tasks to find; names are resolved to ids, dates to instants where the zone matters. */
+export interface TaskCriteria {
+  readonly workspace_id: string;
+  readonly words: readonly string[];
+  readonly ids?: readonly string[] | undefined;
+  /** Null: the Inbox. */
+  readonly project_id?: string | null | undefined;
+  readonly parent_id?: string | undefined;
+  readonly assignee_id?: string | undefined;
+  readonly labels: readonly string[];
+  readonly priority?: Priority | undefined;
+  readonly status: 'open' | 'done' | 'trashed' | 'all';
+  readonly due_from?: string | undefined;
+  readonly due_to?: string | undefined;
+  /** Instants, inclusive and exclusive. */
+  readonly completed_from?: string | undefined;
+  readonly completed_before?: string | undefined;
+  readonly overdue_at?: LocalNow | undefined;
+  readonly sort: TaskSort;
+  readonly limit: number;
+  readonly after?: string | undefined;
+}
+
+export interface TaskPage {
+  readonly tasks: readonly Task[];
+  readonly next_cursor: string | null;
+  readonly seq: number;
+}
+
+/** Counts and lists for the overview, of open tasks that are not trashed. */
+export interface OpenCounts {
+  readonly open: number;
+  readonly by_project: ReadonlyMap<string, number>;
+  readonly by_label: ReadonlyMap<string, number>;
+}
+
+export interface NewWorkspace {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'personal' | 'shared';
+  readonly owner_id: string;
+  readonly created_at: string;
+}
+
+/**
+ * The small port to the database of record. Reads see what is committed and never wait for writers; writes are grouped,
+ * and resolve after the group is durable.
+ */
+export interface Store {
+  /** Changes when a backup is restored (S4). */
+  readonly epoch: string;
+  /**
+   * Runs `work` in its own savepoint of the next group. If `work` throws, only its own share is rolled back and the
+   * promise rejects with what it threw; if the group's COMMIT fails, every promise of the group rejects with
+   * UNAVAILABLE. `onCommitted` runs after COMMIT in the order of the log, before any promise of the group resolves.
+   */
+  write<Value>(work: (transaction: WriteTransaction) => Value, onCommitted?: (value: Value) => void): Promise<Value>;
+  /** Called once after each group, when all its `onCommitted` have run. */
+  onGroupCommitted(listener: (size: number) => void): void;
+  createWorkspace(workspace: NewWorkspace): Promise<void>;
+  role(workspace_id: string, user_id: string): Promise<Role | undefined>;
+  workspacesOf(user_id: string): Promise<readonly Workspace[]>;
+  head(workspace_id: string): Promise<number>;
+  floor(workspace_id: string): Promise<number>;
+  task(workspace_id: string, id: string): Promise<Task | undefined>;
+  projects(workspace_id: string): Promise<readonly Project[]>;
+  findTasks(criteria: TaskCriteria): Promise<TaskPage>;
+  openCounts(workspace_id: string): Promise<OpenCounts>;
+  /**
+   * Log entries after `seq`, oldest first, whole operations only: at least one operation, then more until `limit`
+   * entries or `maxBytes` of events are reached. `ids`: only entries of these records.
+   */
+  changesAfter(workspace_id: string, seq: number, bounds: LogBounds): Promise<readonly LogEntry[]>;
+  /** A workspace as JSON text in pieces, from one read transaction, trash included. */
+  snapshot(workspace_id: string): AsyncIterable<string>;
+  /** Whether the database answers. */
+  ping(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+export interface LogBounds {
+  readonly limit: number;
+  readonly maxBytes: number;
+  readonly ids?: readonly string[] | undefined;
+}
+
