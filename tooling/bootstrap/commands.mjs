@@ -1,0 +1,39 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { startDevelopment } from './development.mjs';
+import { Stop } from './say.mjs';
+import { ensureWebApp } from './web-app.mjs';
+
+/**
+ * Runs a program of the repository inside this process, as if it had been started by itself.
+ * @param {string} root
+ * @param {string} program path from the root
+ * @param {string[]} args
+ */
+async function become(root, program, args) {
+  const file = path.join(root, program);
+  if (!existsSync(file)) throw new Stop(`${program} is missing: this checkout is not complete`);
+  process.argv = [process.execPath, file, ...args];
+  await import(pathToFileURL(file).href);
+}
+
+/** @typedef {(root: string, args: string[]) => Promise<void>} Command */
+
+/** What `npm start`, `npm test` … do once Node and the dependencies are there. @type {Record<string, Command>} */
+export const commands = {
+  start: async (root, args) => {
+    ensureWebApp(root, process.execPath);
+    await become(root, 'packages/cli/bin/lockstep.mjs', ['serve', ...args]);
+  },
+  dev: async (root, args) => {
+    process.exitCode = await startDevelopment(root, args);
+  },
+  test: (root, args) => become(root, 'tooling/run-suites.ts', ['all', ...args]),
+  'test-long': (root, args) => {
+    process.env['LOCKSTEP_LONG'] = '1';
+    return become(root, 'tooling/run-suites.ts', ['all', ...args]);
+  },
+  check: (root, args) => become(root, 'tooling/run-suites.ts', ['check', ...args]),
+  bench: (root, args) => become(root, 'bench/main.ts', args),
+};
