@@ -75,6 +75,7 @@ export interface OperationTable {
   workspace_id: string;
   operation: string;
   input_hash: string;
+  run_id: string | null;
   /** Of its first change; null where nothing changed. */
   first_seq: number | null;
   /** Of its last change; the head where nothing changed. */
@@ -83,6 +84,12 @@ export interface OperationTable {
   /** JSON: the result, or the problem of a permanent refusal (S3). */
   answer: string;
   created_at: string;
+}
+
+/** What the log needs of a person; the account's other columns belong to `auth`. */
+export interface UserTable {
+  id: string;
+  name: string;
 }
 
 export interface MetaTable {
@@ -95,6 +102,7 @@ export interface LockstepSchema {
   meta: MetaTable;
   workspace: WorkspaceTable;
   member: MemberTable;
+  user: UserTable;
   task: TaskTable;
   project: ProjectTable;
   change: ChangeTable;

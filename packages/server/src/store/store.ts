@@ -27,6 +27,7 @@ export interface RecordedOperation {
   readonly workspace_id: string;
   readonly operation: string;
   readonly input_hash: string;
+  readonly run_id: string | null;
   /** Seq of its first change, null where nothing changed. */
   readonly first_seq: number | null;
   readonly last_seq: number;
@@ -52,14 +53,6 @@ export interface WriteTransaction {
 
 export type TaskSort = 'position' | 'due' | 'priority' | 'created' | 'updated' | 'completed' | 'title';
 
-/** The asker's present moment, for what is judged in a zone. */
-export interface LocalNow {
-  readonly date: string;
-  readonly time: string;
-  /** The instant, ISO 8601 UTC. */
-  readonly instant: string;
-}
-
 /** What tasks to find; names are resolved to ids, dates to instants where the zone matters. */
 export interface TaskCriteria {
   readonly workspace_id: string;
@@ -77,10 +70,12 @@ export interface TaskCriteria {
   /** Instants, inclusive and exclusive. */
   readonly completed_from?: string | undefined;
   readonly completed_before?: string | undefined;
-  readonly overdue_at?: LocalNow | undefined;
+  /** Judges each candidate where a query cannot: overdue depends on each timed task's own zone. */
+  readonly accept?: ((task: Task) => boolean) | undefined;
   readonly sort: TaskSort;
   readonly limit: number;
-  readonly after?: string | undefined;
+  /** `next_cursor` of the page before. */
+  readonly cursor?: string | undefined;
 }
 
 export interface TaskPage {
@@ -145,4 +140,3 @@ export interface LogBounds {
   readonly maxBytes: number;
   readonly ids?: readonly string[] | undefined;
 }
-

@@ -1,4 +1,5 @@
-import { type Kysely, type Migration, sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
+import type { Migration } from 'kysely/migration';
 
 // Statements here are plain SQL: generated columns from JSON are spelled differently by each engine, and a migration,
 // once released, never changes.

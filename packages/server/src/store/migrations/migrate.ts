@@ -1,14 +1,16 @@
-import { type Kysely, Migrator } from 'kysely';
+import type { Kysely } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import type { LockstepSchema } from '../schema.ts';
 import { migrations } from './migrations.ts';
 
 /** Which migrations are known but not yet in this database. */
-export async function pendingMigrations(db: Kysely<unknown>): Promise<readonly string[]> {
+export async function pendingMigrations(db: Kysely<LockstepSchema>): Promise<readonly string[]> {
   const all = await migratorOf(db).getMigrations();
   return all.filter((migration) => migration.executedAt === undefined).map((migration) => migration.name);
 }
 
 /** Brings the database to the present schema; answers the names of what was done. */
-export async function migrate(db: Kysely<unknown>): Promise<readonly string[]> {
+export async function migrate(db: Kysely<LockstepSchema>): Promise<readonly string[]> {
   const { error, results } = await migratorOf(db).migrateToLatest();
   if (error !== undefined) {
     const failed = results?.find((result) => result.status === 'Error')?.migrationName ?? 'unknown';
@@ -17,6 +19,6 @@ export async function migrate(db: Kysely<unknown>): Promise<readonly string[]> {
   return (results ?? []).map((result) => result.migrationName);
 }
 
-function migratorOf(db: Kysely<unknown>): Migrator {
+function migratorOf(db: Kysely<LockstepSchema>): Migrator {
   return new Migrator({ db, provider: { getMigrations: async () => migrations } });
 }

@@ -1,4 +1,4 @@
-import type { Migration } from 'kysely';
+import type { Migration } from 'kysely/migration';
 import { log } from './0001-log.ts';
 
 /** Forward-only, numbered, additive; the key is the order. */

@@ -1,5 +1,12 @@
 import type SQLite from 'better-sqlite3';
-import { type CompiledQuery, Kysely, SqliteAdapter, DummyDriver, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
+import {
+  type CompiledQuery,
+  Kysely,
+  SqliteAdapter,
+  DummyDriver,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from 'kysely';
 import type { LockstepSchema } from '../schema.ts';
 
 /** Builds queries, never runs them: its SQL is compiled once and kept as a prepared statement. */
@@ -12,11 +19,11 @@ export const queries = new Kysely<LockstepSchema>({
   },
 });
 
-/** Stands in a query for an argument that comes with each run, in order of appearance. */
-export function slot<Value>(): Value {
-  // The compiler only counts parameters; what stands in for them never reaches the database.
-  return '?' as Value;
-}
+/**
+ * Stands in a query for an argument that comes with each run, in order of appearance. The compiler only counts
+ * parameters: what stands in for them here never reaches the database, so it may stand where any type is wanted.
+ */
+export const slot = '?' as never;
 
 interface Compilable {
   compile(): CompiledQuery;

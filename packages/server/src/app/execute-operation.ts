@@ -1,0 +1,180 @@
+import { hash } from 'node:crypto';
+import {
+  errorCatalogue,
+  LockstepError,
+  type ParsedInput,
+  type Problem,
+  type Project,
+  type Task,
+  toProblem,
+  type WriteName,
+} from '@lockstep/protocol';
+import { applyOperation, type StampedChange, stampChange } from '@lockstep/core';
+import type { RecordedOperation, WriteTransaction } from '../store/store.ts';
+import type { Executed } from './application.ts';
+import type { Caller } from './caller.ts';
+import type { CommittedOperation } from './committed-operation.ts';
+import { encodeEvent } from './encode-event.ts';
+
+/** A write that has been parsed and has its workspace. */
+export interface PreparedWrite {
+  readonly operation: WriteName;
+  readonly input: ParsedInput<WriteName>;
+  readonly op_id: string;
+  readonly workspace_id: string;
+  readonly caller: Caller;
+}
+
+/** What a transaction may not take from its surroundings. */
+export interface ExecutionContext {
+  readonly epoch: string;
+  /** ISO 8601 UTC. */
+  readonly now: string;
+  newId(): string;
+}
+
+/** How an operation ended: durable either way, but a refusal changed nothing. */
+export type Outcome =
+  | { readonly kind: 'done'; readonly executed: Executed; readonly committed: CommittedOperation | null }
+  | { readonly kind: 'refused'; readonly error: LockstepError };
+
+/**
+ * The one way to write (2-architecture): within one transaction, look the op_id up, authorise, let the rules say what
+ * changes, take the seq as late as possible, write rows, log, inverse and dedupe record (S1–S3).
+ */
+export function executeOperation(
+  transaction: WriteTransaction,
+  write: PreparedWrite,
+  context: ExecutionContext,
+): Outcome {
+  const input_hash = hash('sha256', JSON.stringify([write.operation, write.workspace_id, write.input]), 'base64');
+  const earlier = transaction.operation(write.caller.identity.user.id, write.op_id);
+  if (earlier !== undefined) return replay(earlier, input_hash, context.epoch);
+  authorise(transaction, write);
+  try {
+    return apply(transaction, write, context, input_hash);
+  } catch (error) {
+    if (!(error instanceof LockstepError) || !errorCatalogue[error.code].recorded) throw error;
+    // Rules only read; a permanent refusal has written nothing, and is remembered so that a queue can move on (S3).
+    const last_seq = transaction.head(write.workspace_id);
+    const refusal = {
+      outcome: 'refused',
+      first_seq: null,
+      last_seq,
+      answer: JSON.stringify(toProblem(error)),
+    } as const;
+    transaction.record({ ...recordOf(write, input_hash, context.now), ...refusal });
+    return { kind: 'refused', error };
+  }
+}
+
+function recordOf(write: PreparedWrite, input_hash: string, created_at: string) {
+  const { caller, op_id, workspace_id, operation } = write;
+  const run_id = caller.actor.run_id ?? null;
+  return { user_id: caller.identity.user.id, op_id, workspace_id, operation, input_hash, run_id, created_at };
+}
+
+function replay(earlier: RecordedOperation, input_hash: string, epoch: string): Outcome {
+  if (earlier.input_hash !== input_hash) {
+    const detail = 'This op_id was used for another operation; make a new one.';
+    return { kind: 'refused', error: new LockstepError('OPERATION_ID_REUSED', detail) };
+  }
+  if (earlier.outcome === 'refused') {
+    const { code, detail, errors, current, candidates } = JSON.parse(earlier.answer) as Problem;
+    const details = { errors, current, ...(candidates === undefined ? {} : { candidates }) };
+    return { kind: 'refused', error: new LockstepError(code, detail, details) };
+  }
+  const { op_id, workspace_id, last_seq } = earlier;
+  const result = JSON.parse(earlier.answer) as Record<string, unknown>;
+  return {
+    kind: 'done',
+    executed: { op_id, epoch, workspace_id, seq: last_seq, result, replayed: true },
+    committed: null,
+  };
+}
+
+function authorise(transaction: WriteTransaction, write: PreparedWrite): void {
+  const role = transaction.role(write.workspace_id, write.caller.identity.user.id);
+  // A workspace of others answers as if it did not exist (11-security).
+  if (role === undefined) throw new LockstepError('NOT_FOUND', 'There is no workspace with this id.');
+  if (role === 'viewer') throw new LockstepError('FORBIDDEN', 'Viewers may read this workspace, not change it.');
+}
+
+function apply(
+  transaction: WriteTransaction,
+  write: PreparedWrite,
+  context: ExecutionContext,
+  input_hash: string,
+): Outcome {
+  const { workspace_id, op_id, caller } = write;
+  const applied = applyOperation(transaction.view(workspace_id), write.operation, write.input, {
+    actor: caller.actor,
+    now: context.now,
+    time_zone: caller.time_zone,
+    newId: context.newId,
+  });
+  const count = applied.changes.length;
+  const last = count === 0 ? transaction.head(workspace_id) : transaction.takeSeq(workspace_id, count);
+  const first = count === 0 ? null : last - count + 1;
+  const stamped = applied.changes.map((change, index) =>
+    stampChange(change, { seq: last - count + 1 + index, timestamp: context.now, actor: caller.actor }),
+  );
+  const events = stamped.map((change) => save(transaction, write, change, last, context.now));
+  const result = applied.answer(recordsOf(transaction, workspace_id, stamped));
+  transaction.record({
+    ...recordOf(write, input_hash, context.now),
+    outcome: 'done',
+    first_seq: first,
+    last_seq: last,
+    answer: JSON.stringify(result),
+  });
+  const executed = { op_id, epoch: context.epoch, workspace_id, seq: last, result, replayed: false };
+  const committed =
+    first === null
+      ? null
+      : { workspace_id, op_id, actor: caller.actor, timestamp: context.now, from: first, to: last, events };
+  return { kind: 'done', executed, committed };
+}
+
+function save(
+  transaction: WriteTransaction,
+  write: PreparedWrite,
+  stamped: StampedChange,
+  op_last_seq: number,
+  timestamp: string,
+): string {
+  const { workspace_id, op_id, caller } = write;
+  const { change, record, inverse } = stamped;
+  const { seq, id } = record.entity;
+  if (change.entity === 'task') transaction.saveTask({ ...record, entity: record.entity as Task });
+  else transaction.saveProject({ ...record, entity: record.entity as Project });
+  const event = encodeEvent(stamped, { timestamp, workspace_id, seq, op_id, actor: caller.actor });
+  transaction.append(workspace_id, {
+    seq,
+    op_last_seq,
+    op_id,
+    user_id: caller.identity.user.id,
+    run_id: caller.actor.run_id ?? null,
+    entity: change.entity,
+    entity_id: id,
+    type: change.type,
+    event,
+    inverse,
+  });
+  return event;
+}
+
+function recordsOf(transaction: WriteTransaction, workspace_id: string, stamped: readonly StampedChange[]) {
+  const byId = new Map(stamped.map(({ record }) => [record.entity.id, record.entity]));
+  function find<Entity>(id: string, stored: Entity | undefined): Entity {
+    const entity = (byId.get(id) as Entity | undefined) ?? stored;
+    if (entity === undefined) throw new Error(`The operation answers with ${id}, which does not exist.`);
+    return entity;
+  }
+  return {
+    task: (id: string): Task =>
+      find<Task>(id, byId.has(id) ? undefined : transaction.view(workspace_id).task(id)?.entity),
+    project: (id: string): Project =>
+      find<Project>(id, byId.has(id) ? undefined : transaction.view(workspace_id).project(id)?.entity),
+  };
+}

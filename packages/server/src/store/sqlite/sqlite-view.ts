@@ -1,0 +1,106 @@
+import type { ChangeEvent, Project, Task } from '@lockstep/protocol';
+import type { ChangeSelector, LoggedChange, Place, StoredProject, StoredTask, View } from '@lockstep/core';
+import { foldText } from '../fold-text.ts';
+import { parseBody, type RecordRow, storedFrom } from './record-row.ts';
+import type { LoggedRow, ViewStatements } from './view-statements.ts';
+
+function toTask(row: RecordRow): StoredTask {
+  return storedFrom<Task>(row);
+}
+
+function toProject(row: RecordRow): StoredProject {
+  return storedFrom<Project>(row);
+}
+
+function toLogged(row: LoggedRow): LoggedChange {
+  return {
+    seq: row.seq,
+    op_id: row.op_id,
+    entity: row.entity,
+    id: row.entity_id,
+    type: row.type,
+    actor: parseBody<ChangeEvent>(row.event).actor,
+    inverse: parseBody<LoggedChange['inverse']>(row.inverse),
+  };
+}
+
+function likePattern(folded: string): string {
+  return `%${folded.replaceAll(/[%_]/g, '_')}%`;
+}
+
+/** What rules read of one workspace, from the open transaction (or, outside one, from what is committed). */
+export class SqliteView implements View {
+  readonly workspace_id: string;
+  readonly #statements: ViewStatements;
+
+  constructor(workspace_id: string, statements: ViewStatements) {
+    this.workspace_id = workspace_id;
+    this.#statements = statements;
+  }
+
+  task(id: string): StoredTask | undefined {
+    const row = this.#statements.task.get(this.workspace_id, id);
+    return row === undefined ? undefined : toTask(row);
+  }
+
+  subtasks(parent_id: string): readonly StoredTask[] {
+    return this.#statements.subtasks.all(this.workspace_id, parent_id).map(toTask);
+  }
+
+  tasksOfProject(project_id: string): readonly StoredTask[] {
+    return this.#statements.tasksOfProject.all(this.workspace_id, project_id).map(toTask);
+  }
+
+  tasksTrashedWith(id: string): readonly StoredTask[] {
+    return this.#statements.tasksTrashedWith.all(this.workspace_id, id).map(toTask);
+  }
+
+  tasksTitled(title: string): readonly StoredTask[] {
+    const wanted = foldText(title.trim());
+    return this.#statements.openTasks
+      .all(this.workspace_id, likePattern(wanted), 0)
+      .filter((row) => foldText(row.title) === wanted)
+      .map(toTask);
+  }
+
+  siblings(place: Place): readonly StoredTask[] {
+    return this.#statements.siblings.all(this.workspace_id, place.parent_id, place.project_id).map(toTask);
+  }
+
+  lastPosition(place: Place): string | null {
+    const row = this.#statements.lastSibling.get(this.workspace_id, place.parent_id, place.project_id, 1);
+    return row?.position ?? null;
+  }
+
+  project(id: string): StoredProject | undefined {
+    const row = this.#statements.project.get(this.workspace_id, id);
+    return row === undefined ? undefined : toProject(row);
+  }
+
+  projects(): readonly StoredProject[] {
+    return this.#statements.projects.all(this.workspace_id).map(toProject);
+  }
+
+  members(): readonly { readonly id: string; readonly name: string }[] {
+    return this.#statements.members.all(this.workspace_id);
+  }
+
+  changesOf(selector: ChangeSelector): readonly LoggedChange[] {
+    if ('run_id' in selector) {
+      return this.#statements.changesOfRun.all(this.workspace_id, selector.run_id).map(toLogged);
+    }
+    const range = this.#operationRange(selector.op_id);
+    if (range?.first_seq == null) return [];
+    return this.#statements.changesBetween.all(this.workspace_id, range.first_seq, range.last_seq).map(toLogged);
+  }
+
+  withinRetention(selector: ChangeSelector): boolean {
+    if ('run_id' in selector) return true;
+    const first = this.#operationRange(selector.op_id)?.first_seq;
+    return first == null || first > (this.#statements.floor.get(this.workspace_id)?.floor ?? 0);
+  }
+
+  #operationRange(op_id: string): { first_seq: number | null; last_seq: number } | undefined {
+    return this.#statements.operationRange.get(this.workspace_id, op_id, this.workspace_id, 'done');
+  }
+}
