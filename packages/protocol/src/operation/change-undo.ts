@@ -23,7 +23,8 @@ export const changeUndo = defineWrite({
   scope: 'tasks:write',
   http: [{ method: 'POST', path: '/undo', status: 200 }],
   destructive: true,
-  idempotent: false,
+  // X5: after an undo the last write of each field is the undo's own, so undoing the same again finds nothing to do.
+  idempotent: true,
   lists: false,
   wording: { one: 'Undid it', many: 'Undid {count} changes' },
   example: { input: { op_id: '01920000-0000-7000-8000-000000000003' } },

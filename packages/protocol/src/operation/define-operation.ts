@@ -57,6 +57,8 @@ export interface WriteOperation<
   /** Whether it takes `{items: […]}` too: one op_id, one batch, one undo. */
   readonly lists: boolean;
   readonly wording: Wording;
+  /** Where one wording does not fit every outcome: the one for this result. */
+  wordingFor?(result: z.output<Result>): Wording;
 }
 
 /** Declares an operation that only reads. Every door's form of it is derived from this. */

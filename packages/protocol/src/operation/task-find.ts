@@ -17,10 +17,7 @@ export const taskFind = defineRead({
     ...workspaceField,
     query: z.string().trim().max(500).optional().describe('Words that must all be in the title or the notes.'),
     ids: z.array(identifierSchema).max(500).optional(),
-    project: z
-      .union([referenceSchema, z.literal('inbox')])
-      .optional()
-      .describe('A project by id or name, or "inbox".'),
+    project: referenceSchema.optional().describe('A project by id or name, or "inbox".'),
     labels: z.array(labelSchema).max(20).optional().describe('Tasks that bear all of these.'),
     priority: prioritySchema.optional(),
     assignee: referenceSchema.optional(),
