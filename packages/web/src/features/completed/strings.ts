@@ -1,0 +1,6 @@
+/** Words of Completed. */
+export const strings = {
+  title: 'Completed',
+  empty: 'Nothing finished yet.',
+  emptyDetail: 'What you and your assistants complete is kept here, day by day.',
+};

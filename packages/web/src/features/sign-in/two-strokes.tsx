@@ -1,0 +1,19 @@
+import { cx } from '../../ui/cx.ts';
+
+type TwoStrokesProps = { stepping: boolean };
+
+/** The two inks across half a page. */
+export const TwoStrokes = ({ stepping }: TwoStrokesProps) => (
+  <svg
+    aria-hidden="true"
+    viewBox="0 0 400 600"
+    preserveAspectRatio="xMidYMid slice"
+    fill="none"
+    strokeWidth={34}
+    strokeLinecap="round"
+    className={cx('h-full w-full bg-sunk max-desk:hidden', stepping && 'mark-stepping')}
+  >
+    <path d="M104 470 176 130" className="stroke-persimmon" />
+    <path d="M220 470 292 130" className="stroke-iris" />
+  </svg>
+);

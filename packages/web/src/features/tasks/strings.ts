@@ -1,0 +1,28 @@
+/** Words around single tasks and their rows. */
+export const strings = {
+  more: (title: string) => `More for “${title}”`,
+  edit: 'Rename',
+  schedule: 'Schedule',
+  delete: 'Delete',
+  copyLink: 'Copy link',
+  failed: 'The tasks could not be read.',
+  failedDetail: 'They are safe on the server. Try again in a moment.',
+  retry: 'Try again',
+  detail: {
+    panel: 'Task',
+    close: 'Close details',
+    due: 'Due',
+    noDate: 'No date',
+    repeat: 'Repeats',
+    project: 'Project',
+    inbox: 'Inbox',
+    priority: 'Priority',
+    labels: 'Labels',
+    addLabel: 'Add a label',
+    notes: 'Notes',
+    notesPlaceholder: 'Write anything worth keeping with it',
+    subtasks: 'Subtasks',
+    history: 'History',
+    created: (name: string, when: string) => `Created by ${name}, ${when}`,
+  },
+};

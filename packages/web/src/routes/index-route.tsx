@@ -1,0 +1,11 @@
+import { createRoute, redirect } from '@tanstack/react-router';
+import { rootRoute } from './root-route.tsx';
+
+/** `/` */
+export const indexRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/settings/appearance' });
+  },
+});

@@ -1,0 +1,51 @@
+import { Button as BaseButton } from '@base-ui/react/button';
+import type { ComponentProps, ReactNode } from 'react';
+import { cx } from './cx.ts';
+import { Mark } from './mark.tsx';
+
+const variants = {
+  primary: 'bg-persimmon text-on-persimmon font-semibold hover:bg-persimmon-press',
+  outline: 'text-ink shadow-[inset_0_0_0_1px_var(--hairline-strong)] hover:bg-hover active:bg-press',
+  quiet: 'text-soft hover:bg-hover hover:text-ink active:bg-press',
+  agent: 'bg-iris text-on-iris font-semibold hover:brightness-105',
+  danger: 'text-brick shadow-[inset_0_0_0_1px_var(--hairline-strong)] hover:bg-brick-wash',
+};
+
+const sizes = {
+  small: 'h-7 px-2.5 text-small',
+  medium: 'h-9 px-3.5 text-small',
+  large: 'h-11 px-5 text-body',
+};
+
+type ButtonProps = Omit<ComponentProps<typeof BaseButton>, 'className'> & {
+  variant?: keyof typeof variants;
+  size?: keyof typeof sizes;
+  icon?: ReactNode;
+  /** The work goes on: the button keeps its width and its focus, and takes no second press. */
+  busy?: boolean;
+  className?: string;
+};
+
+/** A push button in the house style. One `primary` a view. */
+export const Button = (props: ButtonProps) => {
+  const { variant = 'outline', size = 'medium', icon, busy, className, children, ...rest } = props;
+  return (
+    <BaseButton
+      {...rest}
+      disabled={rest.disabled === true || busy === true}
+      focusableWhenDisabled={busy === true}
+      aria-busy={busy}
+      className={cx(
+        'touch-target inline-flex shrink-0 items-center justify-center gap-2 rounded-control font-medium',
+        'transition-colors select-none data-disabled:cursor-default',
+        busy !== true && 'data-disabled:opacity-50',
+        variants[variant],
+        sizes[size],
+        className,
+      )}
+    >
+      {busy === true ? <Mark phase="stepping" className="*:stroke-current" /> : icon}
+      {children}
+    </BaseButton>
+  );
+};

@@ -1,0 +1,72 @@
+import { RefreshCw } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Button } from './button.tsx';
+import { connectionWords } from './connection-dot.tsx';
+import type { ConnectionView } from './connection-view.ts';
+import { strings } from './strings.ts';
+
+type FactProps = { label: string; children: ReactNode };
+
+const Fact = ({ label, children }: FactProps) => (
+  <div className="flex items-baseline gap-6 py-1 text-small">
+    <dt className="flex-1 text-faint">{label}</dt>
+    <dd className="tabular">{children}</dd>
+  </div>
+);
+
+type ConnectionPanelProps = {
+  connection: ConnectionView;
+  onRefresh?: () => void;
+  onRetry?: () => void;
+  onReload?: () => void;
+  onSignIn?: () => void;
+  onShowShelf?: () => void;
+};
+
+const actionsFor = ({ connection, onRefresh, onRetry, onReload, onSignIn }: ConnectionPanelProps): ReactNode => {
+  const words = strings.connection;
+  const primary = (label: string, onClick?: () => void): ReactNode => (
+    <Button variant="primary" size="small" onClick={() => onClick?.()}>
+      {label}
+    </Button>
+  );
+  if (connection.status === 'signed-out') return primary(words.signIn, onSignIn);
+  if (connection.status === 'outdated') return primary(words.reload, onReload);
+  if (connection.status === 'reconnecting' || connection.status === 'offline') return primary(words.retryNow, onRetry);
+  return (
+    <Button size="small" icon={<RefreshCw aria-hidden="true" size={13} />} onClick={() => onRefresh?.()}>
+      {words.refresh}
+    </Button>
+  );
+};
+
+/** The connection looked at closely: how quick it is, what still waits here, and what can be done. */
+export const ConnectionPanel = (props: ConnectionPanelProps) => {
+  const { connection, onShowShelf } = props;
+  const words = strings.connection;
+  return (
+    <div className="w-72 p-4">
+      <p className="font-serif text-lead">{connectionWords(connection)}</p>
+      <p className="mt-0.5 text-small text-soft">{words.explain[connection.status]}</p>
+      <dl className="my-3 border-y border-hairline py-2">
+        {connection.roundTripMs !== undefined && (
+          <Fact label={words.roundTrip}>{words.milliseconds(connection.roundTripMs)}</Fact>
+        )}
+        {connection.lastSynced !== undefined && <Fact label={words.lastSynced}>{connection.lastSynced}</Fact>}
+        <Fact label={words.pending}>{connection.pending}</Fact>
+        {connection.shelved > 0 && (
+          <Fact label={words.shelved}>
+            <button
+              type="button"
+              onClick={() => onShowShelf?.()}
+              className="touch-target font-medium text-brick underline underline-offset-2"
+            >
+              {words.review(connection.shelved)}
+            </button>
+          </Fact>
+        )}
+      </dl>
+      {actionsFor(props)}
+    </div>
+  );
+};

@@ -1,0 +1,52 @@
+import type { Task } from '@lockstep/protocol';
+import type { ReactNode } from 'react';
+import { useId, useRef } from 'react';
+import { cx } from './cx.ts';
+import { useGlide } from './use-glide.ts';
+
+type TaskListProps = {
+  /** The section's heading; without one the list is named by the screen. */
+  heading?: string;
+  /** How many, beside the heading. */
+  count?: number;
+  /** The accessible name where there is no heading. */
+  label?: string;
+  tone?: 'plain' | 'overdue';
+  /** One thing that can be done with the section. */
+  action?: ReactNode;
+  tasks: readonly Task[];
+  /** Draws one row. */
+  renderRow: (task: Task) => ReactNode;
+};
+
+/** A section of rows, ruled by hairlines that start where the titles start. */
+export const TaskList = (props: TaskListProps) => {
+  const { heading, count, label, tone = 'plain', action, tasks, renderRow } = props;
+  const id = useId();
+  const list = useRef<HTMLUListElement>(null);
+  useGlide(list, tasks.map((task) => task.id).join());
+  return (
+    <section aria-labelledby={heading === undefined ? undefined : id} className="mt-8 first:mt-0">
+      {heading !== undefined && (
+        <header className="flex h-9 items-center gap-2 border-b border-hairline-strong">
+          <h2 id={id} className={cx('text-small font-semibold', tone === 'overdue' && 'text-amber-text')}>
+            {heading}
+          </h2>
+          {count !== undefined && <span className="text-small text-faint tabular">{count}</span>}
+          {action !== undefined && <span className="ms-auto">{action}</span>}
+        </header>
+      )}
+      <ul
+        ref={list}
+        aria-label={label}
+        className="*:relative *:not-last:after:absolute *:not-last:after:start-[30px] *:not-last:after:end-0 *:not-last:after:bottom-0 *:not-last:after:h-px *:not-last:after:bg-hairline"
+      >
+        {tasks.map((task) => (
+          <li key={task.id} data-key={task.id}>
+            {renderRow(task)}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};

@@ -1,0 +1,71 @@
+import { Collapsible } from '@base-ui/react/collapsible';
+import { ChevronRight, Undo2 } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Button } from './button.tsx';
+import { Mark } from './mark.tsx';
+import { strings } from './strings.ts';
+
+type ToolCardProps = {
+  /** What it did, or is about: “Moved 4 tasks to Friday”. */
+  title: string;
+  state?: 'running' | 'done' | 'failed' | 'undone';
+  /** The difference, a `DiffLine` each. */
+  children?: ReactNode;
+  open?: boolean;
+  /** Why it failed, in words. */
+  error?: string;
+  onUndo?: () => void;
+};
+
+const CardTitle = ({ title, state }: Pick<ToolCardProps, 'title' | 'state'>) => (
+  <>
+    {state === 'running' && <Mark phase="stepping" size={14} className="*:stroke-iris" />}
+    <span className={state === 'undone' ? 'text-faint line-through' : state === 'failed' ? 'text-brick' : undefined}>
+      {title}
+    </span>
+  </>
+);
+
+/** What the assistant did, in human words, with the difference and the way back. */
+export const ToolCard = ({ title, state = 'done', children, open = false, error, onUndo }: ToolCardProps) => (
+  <Collapsible.Root
+    defaultOpen={open}
+    data-tool-card=""
+    className="border-y border-hairline py-1 [[data-tool-card]+&]:-mt-3 [[data-tool-card]+&]:border-t-0"
+  >
+    <div className="flex min-h-8 items-center gap-2">
+      {children === undefined ? (
+        <span className="flex min-w-0 flex-1 items-center gap-2 text-small font-medium">
+          <CardTitle title={title} state={state} />
+        </span>
+      ) : (
+        <Collapsible.Trigger className="group flex min-h-8 min-w-0 flex-1 items-center gap-1.5 rounded-chip text-start text-small font-medium">
+          <CardTitle title={title} state={state} />
+          <ChevronRight
+            aria-hidden="true"
+            size={14}
+            className="shrink-0 text-faint transition-[rotate] group-data-panel-open:rotate-90 rtl:-scale-x-100"
+          />
+        </Collapsible.Trigger>
+      )}
+      {state === 'done' && onUndo !== undefined && (
+        <Button
+          variant="quiet"
+          size="small"
+          className="-me-2.5"
+          icon={<Undo2 aria-hidden="true" size={13} />}
+          onClick={onUndo}
+        >
+          {strings.undo}
+        </Button>
+      )}
+      {state === 'undone' && <span className="text-small text-faint">{strings.chat.undone}</span>}
+    </div>
+    {error !== undefined && <p className="pb-1.5 text-small text-soft">{error}</p>}
+    {children !== undefined && (
+      <Collapsible.Panel className="flex flex-col pb-1.5" aria-label={strings.chat.showDifference}>
+        {children}
+      </Collapsible.Panel>
+    )}
+  </Collapsible.Root>
+);

@@ -1,0 +1,31 @@
+import { fileURLToPath } from 'node:url';
+import tailwindcss from '@tailwindcss/vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { noInjectedStyles } from './vite/no-injected-styles.ts';
+import { themeBoot } from './vite/theme-boot.ts';
+
+/** The oldest browsers with `light-dark()`, on which the two palettes rest. */
+const browsers = ['chrome123', 'edge123', 'firefox121', 'safari17.5'];
+
+export default defineConfig({
+  root: fileURLToPath(new URL('.', import.meta.url)),
+  plugins: [react(), tailwindcss(), themeBoot(), noInjectedStyles()],
+  server: {
+    host: '127.0.0.1',
+    port: 5173,
+    proxy: {
+      '/api': { target: 'http://127.0.0.1:4747' },
+      '/ws': { target: 'ws://127.0.0.1:4747', ws: true },
+    },
+  },
+  optimizeDeps: { exclude: ['sonner'] },
+  build: {
+    target: browsers,
+    cssTarget: browsers,
+    outDir: 'dist',
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+});
