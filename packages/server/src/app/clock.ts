@@ -1,3 +1,5 @@
+import { Temporal } from 'temporal-polyfill';
+
 /** The only source of time in the server; tests hand in a fake one. */
 export interface Clock {
   /** Milliseconds since 1970. */

@@ -1,4 +1,4 @@
-import type { Priority, Project, Role, Task, Workspace } from '@lockstep/protocol';
+import type { Candidate, Priority, Project, Role, Task, Workspace } from '@lockstep/protocol';
 import type { Inverse, StoredProject, StoredTask, View } from '@lockstep/core';
 
 /** An entry of the log on its way in or out. */
@@ -120,7 +120,11 @@ export interface Store {
   head(workspace_id: string): Promise<number>;
   floor(workspace_id: string): Promise<number>;
   task(workspace_id: string, id: string): Promise<Task | undefined>;
+  /** Those not deleted, archived ones too, in their order. */
   projects(workspace_id: string): Promise<readonly Project[]>;
+  /** Open tasks with exactly this title (case and diacritics aside) or this id. */
+  tasksTitled(workspace_id: string, reference: string): Promise<readonly Candidate[]>;
+  members(workspace_id: string): Promise<readonly Candidate[]>;
   findTasks(criteria: TaskCriteria): Promise<TaskPage>;
   openCounts(workspace_id: string): Promise<OpenCounts>;
   /**

@@ -25,6 +25,11 @@ export const queries = new Kysely<LockstepSchema>({
  */
 export const slot = '?' as never;
 
+/** A slot for each of these columns, in their order. */
+export function slotsFor<Column extends string>(columns: readonly Column[]): Record<Column, never> {
+  return Object.fromEntries(columns.map((column) => [column, slot])) as Record<Column, never>;
+}
+
 interface Compilable {
   compile(): CompiledQuery;
 }

@@ -1,5 +1,5 @@
 import type SQLite from 'better-sqlite3';
-import type { Project, Role, Task, Workspace } from '@lockstep/protocol';
+import type { Candidate, Project, Role, Task, Workspace } from '@lockstep/protocol';
 import type {
   LogBounds,
   LogEntry,
@@ -91,6 +91,17 @@ export class SqliteStore implements Store {
 
   async projects(workspace_id: string): Promise<readonly Project[]> {
     return new SqliteView(workspace_id, this.#views).projects().map((project) => project.entity);
+  }
+
+  async tasksTitled(workspace_id: string, reference: string): Promise<readonly Candidate[]> {
+    const view = new SqliteView(workspace_id, this.#views);
+    const byId = view.task(reference);
+    const found = byId === undefined ? view.tasksTitled(reference) : [byId];
+    return found.map(({ entity }) => ({ id: entity.id, name: entity.title }));
+  }
+
+  async members(workspace_id: string): Promise<readonly Candidate[]> {
+    return new SqliteView(workspace_id, this.#views).members();
   }
 
   async findTasks(criteria: TaskCriteria): Promise<TaskPage> {

@@ -90,14 +90,19 @@ export class SqliteView implements View {
       return this.#statements.changesOfRun.all(this.workspace_id, selector.run_id).map(toLogged);
     }
     const range = this.#operationRange(selector.op_id);
-    if (range?.first_seq == null) return [];
+    if (range === undefined || range.first_seq === null) return [];
     return this.#statements.changesBetween.all(this.workspace_id, range.first_seq, range.last_seq).map(toLogged);
+  }
+
+  changeAt(seq: number): LoggedChange | undefined {
+    const row = this.#statements.changesBetween.get(this.workspace_id, seq, seq);
+    return row === undefined ? undefined : toLogged(row);
   }
 
   withinRetention(selector: ChangeSelector): boolean {
     if ('run_id' in selector) return true;
-    const first = this.#operationRange(selector.op_id)?.first_seq;
-    return first == null || first > (this.#statements.floor.get(this.workspace_id)?.floor ?? 0);
+    const first = this.#operationRange(selector.op_id)?.first_seq ?? null;
+    return first === null || first > (this.#statements.floor.get(this.workspace_id)?.floor ?? 0);
   }
 
   #operationRange(op_id: string): { first_seq: number | null; last_seq: number } | undefined {

@@ -2,7 +2,8 @@ import type SQLite from 'better-sqlite3';
 import { keep, queries, slot } from './kept-statement.ts';
 import type { RecordRow } from './record-row.ts';
 
-interface LoggedRow {
+/** A change of the log as undo reads it. */
+export interface LoggedRow {
   readonly seq: number;
   readonly op_id: string;
   readonly entity: 'task' | 'project';
@@ -19,66 +20,59 @@ const loggedRows = queries
   .select(['seq', 'op_id', 'entity', 'entity_id', 'type', 'event', 'inverse'])
   .where('workspace_id', '=', slot);
 
+const inWorkspace = taskRows.where('workspace_id', '=', slot);
+const siblings = inWorkspace
+  .where('parent_id', 'is', slot)
+  .where('project_id', 'is', slot)
+  .where('deleted_at', 'is', null);
+
+const openTasks = inWorkspace
+  .select('title')
+  .where('folded', 'like', slot)
+  .where('completed', '=', slot)
+  .where('deleted_at', 'is', null);
+
+const members = queries
+  .selectFrom('member')
+  .innerJoin('user', 'user.id', 'member.user_id')
+  .select(['user.id', 'user.name'])
+  .where('member.workspace_id', '=', slot)
+  .orderBy('user.name');
+
+/** By (member's workspace, op_id, workspace, outcome): an op_id belongs to one of the members. */
+const operationRange = queries
+  .selectFrom('operation')
+  .innerJoin('member', 'member.user_id', 'operation.user_id')
+  .select(['first_seq', 'last_seq'])
+  .where('member.workspace_id', '=', slot)
+  .where('operation.op_id', '=', slot)
+  .where('operation.workspace_id', '=', slot)
+  .where('operation.outcome', '=', slot);
+
+/** The statements of a task's surroundings. */
+function prepareTaskStatements(database: SQLite.Database) {
+  const ordered = inWorkspace.orderBy('position').orderBy('id');
+  const last = siblings.clearSelect().select('position').orderBy('position', 'desc').orderBy('id', 'desc').limit(slot);
+  return {
+    task: keep<RecordRow>(database, inWorkspace.where('id', '=', slot)),
+    subtasks: keep<RecordRow>(database, ordered.where('parent_id', '=', slot)),
+    tasksOfProject: keep<RecordRow>(database, ordered.where('project_id', '=', slot)),
+    tasksTrashedWith: keep<RecordRow>(database, ordered.where('trashed_with', '=', slot)),
+    openTasks: keep<RecordRow & { title: string }>(database, openTasks),
+    siblings: keep<RecordRow>(database, siblings.orderBy('position').orderBy('id')),
+    lastSibling: keep<{ position: string }>(database, last),
+  };
+}
+
 /** The statements behind the rules' view of a workspace, prepared once. */
 export function prepareViewStatements(database: SQLite.Database) {
-  const siblings = taskRows
-    .where('workspace_id', '=', slot)
-    .where('parent_id', 'is', slot)
-    .where('project_id', 'is', slot)
-    .where('deleted_at', 'is', null);
+  const projects = projectRows.where('workspace_id', '=', slot);
   return {
-    task: keep<RecordRow>(database, taskRows.where('workspace_id', '=', slot).where('id', '=', slot)),
-    subtasks: keep<RecordRow>(
-      database,
-      taskRows.where('workspace_id', '=', slot).where('parent_id', '=', slot).orderBy('position').orderBy('id'),
-    ),
-    tasksOfProject: keep<RecordRow>(
-      database,
-      taskRows.where('workspace_id', '=', slot).where('project_id', '=', slot).orderBy('position').orderBy('id'),
-    ),
-    tasksTrashedWith: keep<RecordRow>(
-      database,
-      taskRows.where('workspace_id', '=', slot).where('trashed_with', '=', slot).orderBy('position').orderBy('id'),
-    ),
-    openTasks: keep<RecordRow & { title: string }>(
-      database,
-      taskRows
-        .select('title')
-        .where('workspace_id', '=', slot)
-        .where('folded', 'like', slot)
-        .where('completed', '=', slot)
-        .where('deleted_at', 'is', null),
-    ),
-    siblings: keep<RecordRow>(database, siblings.orderBy('position').orderBy('id')),
-    lastSibling: keep<{ position: string }>(
-      database,
-      siblings.clearSelect().select('position').orderBy('position', 'desc').orderBy('id', 'desc').limit(slot),
-    ),
-    project: keep<RecordRow>(database, projectRows.where('workspace_id', '=', slot).where('id', '=', slot)),
-    projects: keep<RecordRow>(
-      database,
-      projectRows.where('workspace_id', '=', slot).where('deleted_at', 'is', null).orderBy('position').orderBy('id'),
-    ),
-    members: keep<{ id: string; name: string }>(
-      database,
-      queries
-        .selectFrom('member')
-        .innerJoin('user', 'user.id', 'member.user_id')
-        .select(['user.id', 'user.name'])
-        .where('member.workspace_id', '=', slot)
-        .orderBy('user.name'),
-    ),
-    operationRange: keep<{ first_seq: number | null; last_seq: number }>(
-      database,
-      queries
-        .selectFrom('operation')
-        .innerJoin('member', 'member.user_id', 'operation.user_id')
-        .select(['first_seq', 'last_seq'])
-        .where('member.workspace_id', '=', slot)
-        .where('operation.op_id', '=', slot)
-        .where('operation.workspace_id', '=', slot)
-        .where('operation.outcome', '=', slot),
-    ),
+    ...prepareTaskStatements(database),
+    project: keep<RecordRow>(database, projects.where('id', '=', slot)),
+    projects: keep<RecordRow>(database, projects.where('deleted_at', 'is', null).orderBy('position').orderBy('id')),
+    members: keep<{ id: string; name: string }>(database, members),
+    operationRange: keep<{ first_seq: number | null; last_seq: number }>(database, operationRange),
     changesBetween: keep<LoggedRow>(
       database,
       loggedRows.where('seq', '>=', slot).where('seq', '<=', slot).orderBy('seq'),
@@ -89,4 +83,3 @@ export function prepareViewStatements(database: SQLite.Database) {
 }
 
 export type ViewStatements = ReturnType<typeof prepareViewStatements>;
-export type { LoggedRow };

@@ -1,0 +1,127 @@
+import type { Store } from '../store/store.ts';
+import type { Channel } from './channel.ts';
+import { encodeOperation, type WireForm } from './encode-operation.ts';
+import { readOperations } from './read-operations.ts';
+import type { RealtimeObserver } from './realtime-observer.ts';
+import type { Subscriber, Topic } from './topic.ts';
+
+/** Above this a socket gets no more pushed; it reads the log when it has drained (D4), bytes. */
+export const highWaterBytes = 256 * 1024;
+
+const chunk = { limit: 500, maxBytes: 256 * 1024 };
+
+export interface FeedOptions {
+  readonly topic: Topic;
+  readonly store: Store;
+  readonly channel: Channel;
+  readonly form: WireForm;
+  readonly cursor: number;
+  readonly observer: RealtimeObserver;
+  /** The backlog has been sent; what follows happens now. */
+  onLive(head: number): void;
+  /** Everything up to the cursor has been written. */
+  onAdvance(cursor: number): void;
+}
+
+/**
+ * One workspace's stream to one socket: a cursor, never a queue (D4). It is `live` while each commit is pushed to it as
+ * it happens, else it reads the log from its cursor until it has caught up; so whatever was missed, for whatever reason,
+ * comes from the log, in order and once (D1).
+ */
+export class Feed implements Subscriber {
+  readonly topic: Topic;
+  readonly form: WireForm;
+  readonly #options: FeedOptions;
+  #cursor: number;
+  #live = false;
+  #announced = false;
+  #closed = false;
+
+  constructor(options: FeedOptions) {
+    this.topic = options.topic;
+    this.form = options.form;
+    this.#options = options;
+    this.#cursor = options.cursor;
+  }
+
+  get cursor(): number {
+    return this.#cursor;
+  }
+
+  get live(): boolean {
+    return this.#live;
+  }
+
+  /** Registers with the topic first, then reads the backlog: nothing can fall between the two (D1). */
+  start(): void {
+    this.topic.add(this);
+    this.#catchUp();
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.topic.remove(this);
+  }
+
+  /**
+   * Takes changes `from`..`to` just committed, if they are the next ones and the socket keeps up. Answers whether they
+   * were written.
+   */
+  push(frame: Buffer, from: number, to: number): boolean {
+    if (!this.#live || from !== this.#cursor + 1) return false;
+    if (this.#options.channel.bufferedBytes > highWaterBytes) {
+      this.#options.observer.slowConsumer();
+      this.#leaveLive();
+      return false;
+    }
+    this.#write(frame, to);
+    return true;
+  }
+
+  /** Turns to the log because what the topic knows does not continue the cursor. */
+  resync(): void {
+    if (this.#live) this.#leaveLive();
+  }
+
+  #leaveLive(): void {
+    this.#live = false;
+    this.#catchUp();
+  }
+
+  #write(frame: Buffer, cursor: number): void {
+    this.#options.channel.write(frame);
+    this.#cursor = cursor;
+    this.#options.onAdvance(cursor);
+  }
+
+  #catchUp(): void {
+    if (this.#options.channel.bufferedBytes > highWaterBytes) {
+      this.#options.channel.onceDrained(() => this.#catchUp());
+      return;
+    }
+    this.#readChunk().catch((error: unknown) => {
+      this.#options.observer.failed('catch-up', error);
+      this.#options.channel.terminate();
+    });
+  }
+
+  async #readChunk(): Promise<void> {
+    const { store, channel } = this.#options;
+    const entries = await store.changesAfter(this.topic.workspace_id, this.#cursor, chunk);
+    if (this.#closed || !channel.open) return;
+    for (const operation of readOperations(this.topic.workspace_id, entries)) {
+      this.#write(encodeOperation(operation, this.form), operation.to);
+    }
+    // While the log was read, more may have been committed: only the topic's head tells that nothing is missing.
+    if (this.topic.head > this.#cursor) this.#catchUp();
+    else this.#becomeLive();
+  }
+
+  #becomeLive(): void {
+    this.#live = true;
+    this.topic.noteHead(this.#cursor);
+    if (this.#announced) return;
+    this.#announced = true;
+    this.#options.onLive(this.#cursor);
+  }
+}

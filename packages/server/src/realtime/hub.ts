@@ -1,0 +1,98 @@
+import type { CommittedOperation, Publisher } from '../app/committed-operation.ts';
+import type { Clock } from '../app/clock.ts';
+import type { RealtimeObserver } from './realtime-observer.ts';
+import type { Session } from './session.ts';
+import { Topic } from './topic.ts';
+
+export interface HubOptions {
+  readonly clock: Clock;
+  readonly observer: RealtimeObserver;
+}
+
+/** The connection manager (M1): live sessions by user, live feeds by workspace. */
+export class Hub implements Publisher {
+  readonly #options: HubOptions;
+  readonly #topics = new Map<string, Topic>();
+  readonly #sessions = new Set<Session>();
+  readonly #byUser = new Map<string, Set<Session>>();
+  readonly #dirty = new Set<Topic>();
+  #dirtySince = 0;
+  #ordinal = 0;
+
+  constructor(options: HubOptions) {
+    this.#options = options;
+  }
+
+  get sessions(): ReadonlySet<Session> {
+    return this.#sessions;
+  }
+
+  nextOrdinal(): number {
+    this.#ordinal += 1;
+    return this.#ordinal;
+  }
+
+  sessionsOf(user_id: string): ReadonlySet<Session> {
+    return this.#byUser.get(user_id) ?? new Set();
+  }
+
+  add(session: Session): void {
+    this.#sessions.add(session);
+    const known = this.#byUser.get(session.user_id);
+    if (known === undefined) this.#byUser.set(session.user_id, new Set([session]));
+    else known.add(session);
+    this.#options.observer.connectionOpened(session.form);
+  }
+
+  remove(session: Session, code: number): void {
+    if (!this.#sessions.delete(session)) return;
+    const known = this.#byUser.get(session.user_id);
+    known?.delete(session);
+    if (known?.size === 0) this.#byUser.delete(session.user_id);
+    this.#options.observer.connectionClosed(session.form, code);
+  }
+
+  /** The topic of a workspace whose log reaches at least to `head`. */
+  topic(workspace_id: string, head: number): Topic {
+    let topic = this.#topics.get(workspace_id);
+    if (topic === undefined) {
+      topic = new Topic(workspace_id, head);
+      this.#topics.set(workspace_id, topic);
+    }
+    topic.noteHead(head);
+    return topic;
+  }
+
+  /** Forgets a topic that nobody listens to. */
+  release(topic: Topic): void {
+    if (topic.size === 0 && this.#topics.get(topic.workspace_id) === topic) this.#topics.delete(topic.workspace_id);
+  }
+
+  publish(operation: CommittedOperation): void {
+    const topic = this.#topics.get(operation.workspace_id);
+    if (topic === undefined) return;
+    if (this.#dirty.size === 0) this.#dirtySince = this.#options.clock.now();
+    topic.publish(operation);
+    this.#dirty.add(topic);
+  }
+
+  /** Pushes what the last group committed; called once a group, before its callers hear of it (D11). */
+  flush(): void {
+    for (const topic of this.#dirty) {
+      try {
+        const { events, sockets } = topic.flush();
+        if (sockets > 0)
+          this.#options.observer.delivered(events, sockets, this.#options.clock.now() - this.#dirtySince);
+      } catch (error) {
+        // The operation is durable; whoever was not reached is healed from the log (M8).
+        this.#options.observer.failed('flush', error);
+      }
+    }
+    this.#dirty.clear();
+  }
+
+  /** Closes every session that the credential opened (D6). */
+  closeByCredential(credential_id: string, code: number, reason: string): void {
+    for (const session of this.#sessions) if (session.credential.id === credential_id) session.close(code, reason);
+  }
+}

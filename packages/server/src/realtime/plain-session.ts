@@ -1,0 +1,69 @@
+import type { Workspace } from '@lockstep/protocol';
+import type { Identity } from '../auth/identity.ts';
+import type { Channel } from './channel.ts';
+import { judgeCursor } from './judge-cursor.ts';
+import { SessionBase, type SessionContext } from './session-base.ts';
+
+/** What the URL asked for: `?since=SEQ&workspace_id=…&epoch=…`. */
+export interface PlainRequest {
+  readonly since: number | undefined;
+  readonly workspace_id: string | undefined;
+  readonly epoch: string | undefined;
+}
+
+/** Plain mode (contract): one JSON message an event, for any WebSocket client; nothing is expected from the client. */
+export class PlainSession extends SessionBase {
+  readonly form = 'plain';
+  readonly #request: PlainRequest;
+
+  constructor(id: string, identity: Identity, channel: Channel, context: SessionContext, request: PlainRequest) {
+    super(id, identity, channel, context);
+    this.#request = request;
+  }
+
+  /** Greets, then streams every workspace: from `since` where it was given, else from now. */
+  async start(): Promise<void> {
+    const { store, hub } = this.context;
+    hub.add(this);
+    const workspaces = await store.workspacesOf(this.user_id);
+    if (!this.channel.open) return;
+    const personal = this.identity.personal_workspace_id;
+    const head = workspaces.find((workspace) => workspace.id === personal)?.head ?? 0;
+    this.send({ type: 'ready', user_id: this.user_id, workspace_id: personal, epoch: store.epoch, head });
+    for (const workspace of workspaces) await this.#begin(workspace, personal);
+  }
+
+  beat(): void {
+    this.channel.ping();
+  }
+
+  askToReconnect(): void {
+    // Plain mode has no such message: the closing code 4001 that follows says it.
+  }
+
+  protected onLive(): void {
+    // Plain mode does not mark the end of the backlog.
+  }
+
+  protected onAdvance(): void {
+    // Nothing waits for a cursor here.
+  }
+
+  async #begin(workspace: Workspace, personal: string): Promise<void> {
+    const { store, observer } = this.context;
+    const { since, epoch, workspace_id = personal } = this.#request;
+    let cursor = workspace.head;
+    if (since !== undefined && workspace.id === workspace_id) {
+      const log = { epoch: store.epoch, head: workspace.head, floor: await store.floor(workspace.id) };
+      const reason = judgeCursor({ seq: since, epoch }, log);
+      if (reason === undefined) {
+        cursor = since;
+        observer.resumed();
+      } else {
+        observer.reset(reason);
+        this.send({ type: 'reset', workspace_id: workspace.id, reason, epoch: store.epoch, head: workspace.head });
+      }
+    }
+    if (this.channel.open) this.stream(workspace.id, cursor, workspace.head);
+  }
+}

@@ -1,0 +1,124 @@
+import { type Caller, callerOf } from '../app/caller.ts';
+import type { Application } from '../app/application.ts';
+import type { Clock } from '../app/clock.ts';
+import type { Credential, Identity } from '../auth/identity.ts';
+import type { Store } from '../store/store.ts';
+import type { Channel } from './channel.ts';
+import type { WireForm } from './encode-operation.ts';
+import { Feed } from './feed.ts';
+import type { Hub } from './hub.ts';
+import type { RealtimeObserver } from './realtime-observer.ts';
+import type { Session } from './session.ts';
+import { encodeTextFrame } from './text-frame.ts';
+
+/** What sessions are made of; the same for all of a server. */
+export interface SessionContext {
+  readonly application: Application;
+  readonly store: Store;
+  readonly hub: Hub;
+  readonly clock: Clock;
+  readonly observer: RealtimeObserver;
+  /** Redeems a ticket for renewal in band; rejects with UNAUTHENTICATED. */
+  redeemTicket(ticket: string): Promise<Identity>;
+}
+
+/** What both modes have in common: a socket, a person, and a feed for each workspace that is streamed. */
+export abstract class SessionBase implements Session {
+  readonly id: string;
+  readonly ordinal: number;
+  abstract readonly form: WireForm;
+  readonly channel: Channel;
+  readonly context: SessionContext;
+  readonly feeds = new Map<string, Feed>();
+  #identity: Identity;
+  #heardAt: number;
+
+  constructor(id: string, identity: Identity, channel: Channel, context: SessionContext) {
+    this.id = id;
+    this.ordinal = context.hub.nextOrdinal();
+    this.channel = channel;
+    this.context = context;
+    this.#identity = identity;
+    this.#heardAt = context.clock.now();
+  }
+
+  get user_id(): string {
+    return this.#identity.user.id;
+  }
+
+  get identity(): Identity {
+    return this.#identity;
+  }
+
+  get credential(): Credential {
+    return this.#identity.credential;
+  }
+
+  get heardAt(): number {
+    return this.#heardAt;
+  }
+
+  /** Who acts on this socket: a person in a browser, or a script with a token. */
+  get caller(): Caller {
+    return callerOf(this.#identity, { kind: this.credential.kind === 'token' ? 'api' : 'user' });
+  }
+
+  heard(): void {
+    this.#heardAt = this.context.clock.now();
+  }
+
+  abstract beat(): void;
+  abstract askToReconnect(afterMs: number): void;
+
+  close(code: number, reason: string): void {
+    this.channel.close(code, reason);
+  }
+
+  ended(code: number): void {
+    for (const feed of this.feeds.values()) this.#closeFeed(feed);
+    this.feeds.clear();
+    this.context.hub.remove(this, code);
+  }
+
+  protected renew(identity: Identity): void {
+    this.#identity = identity;
+  }
+
+  protected send(message: object): void {
+    if (this.channel.open) this.channel.write(encodeTextFrame(JSON.stringify(message)));
+  }
+
+  /** Streams a workspace after `cursor`, in place of an earlier feed of the same workspace. */
+  protected stream(workspace_id: string, cursor: number, head: number): void {
+    const earlier = this.feeds.get(workspace_id);
+    if (earlier !== undefined) this.#closeFeed(earlier);
+    const { hub, store, observer } = this.context;
+    const feed = new Feed({
+      topic: hub.topic(workspace_id, head),
+      store,
+      channel: this.channel,
+      form: this.form,
+      cursor,
+      observer,
+      onLive: (at) => this.onLive(workspace_id, at),
+      onAdvance: (at) => this.onAdvance(workspace_id, at),
+    });
+    this.feeds.set(workspace_id, feed);
+    feed.start();
+  }
+
+  protected stopStreaming(workspace_id: string): void {
+    const feed = this.feeds.get(workspace_id);
+    if (feed === undefined) return;
+    this.#closeFeed(feed);
+    this.feeds.delete(workspace_id);
+  }
+
+  protected abstract onLive(workspace_id: string, head: number): void;
+  protected abstract onAdvance(workspace_id: string, cursor: number): void;
+
+  #closeFeed(feed: Feed): void {
+    feed.close();
+    this.context.hub.release(feed.topic);
+  }
+}

@@ -1,0 +1,23 @@
+import type { Credential } from '../auth/identity.ts';
+import type { WireForm } from './encode-operation.ts';
+
+/** One socket of one person. */
+export interface Session {
+  readonly id: string;
+  /** Counts up over the server's life; spreads the heartbeats. */
+  readonly ordinal: number;
+  readonly user_id: string;
+  readonly credential: Credential;
+  readonly form: WireForm;
+  /** When the other side was last heard of, milliseconds since 1970 (D7). */
+  readonly heardAt: number;
+  /** The other side has been heard of. */
+  heard(): void;
+  /** Tells the heads and asks for a sign of life (D2, D7). */
+  beat(): void;
+  /** Asks the client to come back later (D10). */
+  askToReconnect(afterMs: number): void;
+  close(code: number, reason: string): void;
+  /** The socket has gone. */
+  ended(code: number): void;
+}
