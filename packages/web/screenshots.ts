@@ -53,6 +53,23 @@ const axe = args.includes('--axe');
 const named = args.filter((arg) => !arg.startsWith('--'));
 const chosen = Object.entries(places).filter(([name]) => named.length === 0 || named.includes(name));
 
+/** A long page in pieces that can still be read when they are looked at. */
+const takePictures = async (page: Page, where: string, long: boolean): Promise<void> => {
+  if (!long) {
+    await page.screenshot({ path: `${folder}/${where}.png` });
+    return;
+  }
+  const { width, height } = await page.evaluate(() => ({
+    width: window.innerWidth,
+    height: document.documentElement.scrollHeight,
+  }));
+  const piece = width < 600 ? 1100 : 1450;
+  for (let top = 0, part = 1; top < height; top += piece, part += 1) {
+    const clip = { x: 0, y: top, width, height: Math.min(piece, height - top) };
+    await page.screenshot({ path: `${folder}/${where}-${part}.png`, fullPage: true, clip });
+  }
+};
+
 const violationsOf = async (page: Page): Promise<string[]> => {
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
@@ -105,7 +122,7 @@ try {
         const opener = layers[name];
         if (opener !== undefined) await page.locator(opener).click();
         await page.waitForTimeout(500);
-        await page.screenshot({ path: `${folder}/${where}.png`, fullPage: name === 'gallery' });
+        await takePictures(page, where, name === 'gallery');
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
         if (overflow > 0) report(where, `${overflow} px wider than the window`);
         if (axe) for (const violation of await violationsOf(page)) report(where, violation);

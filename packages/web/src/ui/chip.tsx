@@ -31,10 +31,11 @@ type ChipProps = {
 
 /** One fact about a task that can be seen, opened and taken away. */
 export const Chip = ({ kind, text, tone = 'plain', icon, onPress, onRemove }: ChipProps) => {
-  const Icon = icons[kind];
+  const Icon = icon === undefined ? icons[kind] : null;
   const body = (
     <>
-      {icon ?? (Icon !== null && <Icon aria-hidden="true" size={13} strokeWidth={2} className="shrink-0 opacity-80" />)}
+      {icon}
+      {Icon !== null && <Icon aria-hidden="true" size={13} strokeWidth={2} className="shrink-0 opacity-80" />}
       <span className="truncate">{text}</span>
     </>
   );

@@ -26,7 +26,10 @@ export const TaskList = (props: TaskListProps) => {
   const list = useRef<HTMLUListElement>(null);
   useGlide(list, tasks.map((task) => task.id).join());
   return (
-    <section aria-labelledby={heading === undefined ? undefined : id} className="mt-8 first:mt-0">
+    <section
+      aria-labelledby={heading === undefined ? undefined : id}
+      className={heading === undefined ? undefined : 'mt-8 first:mt-0'}
+    >
       {heading !== undefined && (
         <header className="flex h-9 items-center gap-2 border-b border-hairline-strong">
           <h2 id={id} className={cx('text-small font-semibold', tone === 'overdue' && 'text-amber-text')}>

@@ -70,7 +70,7 @@ export const TaskRow = (props: TaskRowProps) => {
         aria-hidden="true"
         className={cx(
           'pointer-events-none absolute inset-y-px -inset-x-2 rounded-control transition-colors',
-          selected === true ? 'bg-persimmon-wash forced-colors:outline' : 'group-hover/row:bg-hover',
+          selected === true ? 'bg-press forced-colors:outline' : 'group-hover/row:bg-hover',
         )}
       />
       {touchedBy !== undefined && <TouchHalo key={task.seq} actor={touchedBy} />}

@@ -77,11 +77,11 @@ const Step = ({ state, onRequestLink, onStartOver }: SignInScreenProps) => {
 /** The door: an address, a link by mail, and nothing to remember. */
 export const SignInScreen = (props: SignInScreenProps) => (
   <main className="grid min-h-dvh overflow-hidden desk:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
-    <div className="flex flex-col px-8 py-8 tablet:px-16 tablet:py-12">
+    <div className="flex flex-col px-8 py-8 tablet:px-16 tablet:py-12 desk:px-24">
       <p className="text-title leading-none">
         <Wordmark />
       </p>
-      <div className="m-auto w-full max-w-[380px] py-12">
+      <div className="my-auto w-full max-w-[380px] py-12">
         <h1 className="font-serif text-display font-normal tracking-[-0.012em] text-balance">{strings.title}</h1>
         <p className="mt-2 mb-8 text-body text-soft">{strings.lead}</p>
         <Step {...props} />

@@ -9,11 +9,11 @@ export const TwoStrokes = ({ stepping }: TwoStrokesProps) => (
     viewBox="0 0 400 600"
     preserveAspectRatio="xMidYMid slice"
     fill="none"
-    strokeWidth={34}
+    strokeWidth={13}
     strokeLinecap="round"
     className={cx('h-full w-full bg-sunk max-desk:hidden', stepping && 'mark-stepping')}
   >
-    <path d="M104 470 176 130" className="stroke-persimmon" />
-    <path d="M220 470 292 130" className="stroke-iris" />
+    <path d="M86 690 246 -90" className="stroke-persimmon" />
+    <path d="M136 690 296 -90" className="stroke-iris" />
   </svg>
 );
