@@ -1,7 +1,9 @@
 import type { Migration } from 'kysely/migration';
 import { log } from './0001-log.ts';
+import { accounts } from './0002-accounts.ts';
 
 /** Forward-only, numbered, additive; the key is the order. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-log': log,
+  '0002-accounts': accounts,
 };

@@ -1,0 +1,12 @@
+import type { Context } from 'hono';
+import type { Auth } from '../create-auth.ts';
+import type { AuthConfig } from '../auth-environment.ts';
+
+export interface AuthRoutesOptions {
+  readonly auth: Auth;
+  readonly config: AuthConfig;
+  /** The database's epoch (S4). */
+  readonly epoch: () => string;
+  /** Who is at the other end, forwarding headers of trusted proxies considered; null where unknown. */
+  readonly clientAddress: (context: Context) => string | null;
+}
