@@ -11,7 +11,6 @@ export type { Positioned } from './order/compare-positions.ts';
 export { isPosition } from './order/is-position.ts';
 export { placeBetween } from './order/place-between.ts';
 export type { Placement } from './order/place-between.ts';
-export { dateInZone } from './recurrence/date-in-zone.ts';
 export { firstOccurrence } from './recurrence/first-occurrence.ts';
 export { formatRule } from './recurrence/format-rule.ts';
 export { InvalidRecurrenceError } from './recurrence/invalid-recurrence-error.ts';

@@ -49,6 +49,8 @@ export interface View {
   members(): readonly { readonly id: string; readonly name: string }[];
   /** The changes of an operation or of a run, oldest first; empty if unknown. */
   changesOf(selector: ChangeSelector): readonly LoggedChange[];
+  /** The change that bears this seq; undefined where there is none, or retention has passed it. */
+  changeAt(seq: number): LoggedChange | undefined;
   /** Whether the log still reaches back to what the selector names; false where retention has passed it (X5). */
   withinRetention(selector: ChangeSelector): boolean;
 }
