@@ -1,4 +1,4 @@
-import { parseInput, type ReadName, registry, type Workspace } from '@lockstep/protocol';
+import { parseInput, type ReadName, type ReadOperation, registry, type Workspace } from '@lockstep/protocol';
 import type { Store } from '../store/store.ts';
 import type { Application, Executed, WriteRequest } from './application.ts';
 import type { Caller } from './caller.ts';
@@ -6,6 +6,7 @@ import { type Clock, timestampOf } from './clock.ts';
 import type { Publisher } from './committed-operation.ts';
 import { executeOperation } from './execute-operation.ts';
 import { prepareWrite, requireScope } from './prepare-write.ts';
+import type { ReadHandler, ReadInput, ReadResult } from './read/read-context.ts';
 import { readHandlers } from './read/read-handlers.ts';
 import { requireMember } from './read/require-member.ts';
 
@@ -34,13 +35,15 @@ export function createApplication(options: ApplicationOptions): Application {
     return outcome.executed;
   }
 
-  async function read(operation: ReadName, input: unknown, caller: Caller): Promise<Record<string, unknown>> {
-    requireScope(caller, registry[operation].scope);
-    const parsed: Record<string, unknown> = parseInput(registry[operation].input, input);
-    const asked = parsed['workspace_id'];
-    const workspace_id = typeof asked === 'string' ? asked : caller.identity.personal_workspace_id;
+  async function read<Name extends ReadName>(name: Name, input: unknown, caller: Caller): Promise<ReadResult<Name>> {
+    const definition: ReadOperation = registry[name];
+    requireScope(caller, definition.scope);
+    const parsed = parseInput(definition.input, input) as ReadInput<Name>;
+    const asked = 'workspace_id' in parsed ? parsed.workspace_id : undefined;
+    const workspace_id = asked ?? caller.identity.personal_workspace_id;
     await requireMember(store, workspace_id, caller);
-    return readHandlers[operation]({ store, workspace_id, caller, now: clock.now() }, parsed);
+    const handler: ReadHandler<Name> = readHandlers[name];
+    return handler({ store, workspace_id, caller, now: clock.now() }, parsed);
   }
 
   async function snapshot(workspace_id: string, caller: Caller): Promise<AsyncIterable<string>> {

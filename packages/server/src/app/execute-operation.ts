@@ -30,7 +30,7 @@ export interface ExecutionContext {
   readonly epoch: string;
   /** ISO 8601 UTC. */
   readonly now: string;
-  newId(): string;
+  newId: () => string;
 }
 
 /** How an operation ended: durable either way, but a refusal changed nothing. */

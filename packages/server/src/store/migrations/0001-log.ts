@@ -84,6 +84,7 @@ const statements = [
      workspace_id TEXT NOT NULL,
      operation TEXT NOT NULL,
      input_hash TEXT NOT NULL,
+     run_id TEXT,
      first_seq INTEGER,
      last_seq INTEGER NOT NULL,
      outcome TEXT NOT NULL CHECK (outcome IN ('done', 'refused')),
