@@ -1,0 +1,23 @@
+import { LockstepError } from '@lockstep/protocol';
+import { sendJson } from './answer.ts';
+import { ApiExchange } from './api-exchange.ts';
+import type { ApiRoute } from './api-route.ts';
+import type { Authenticate } from './authenticate.ts';
+import type { Endpoint } from './endpoint.ts';
+import { sendStream } from './stream-answer.ts';
+
+/** An API route as an endpoint: authenticates before a byte of the body is read, then answers. */
+export function apiEndpoint(route: ApiRoute, authenticate: Authenticate): Endpoint {
+  const writes = route.method !== 'GET';
+  return async ({ request, response, requestId, params, query }) => {
+    const found = authenticate(request);
+    const identity = found instanceof Promise ? await found : found;
+    // The check of headers at the front judges by what was sent; this one by what was believed.
+    if (writes && identity.credential.kind === 'session' && request.headers.origin === undefined) {
+      throw new LockstepError('ORIGIN_NOT_ALLOWED', 'A write with a session cookie must bear an Origin header.');
+    }
+    const answer = await route.handle(new ApiExchange(request, identity, params, query));
+    if ('chunks' in answer) await sendStream(request, response, answer, requestId);
+    else sendJson(response, answer, requestId);
+  };
+}

@@ -1,0 +1,63 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { LockstepError, toProblem, type Problem } from '@lockstep/protocol';
+import type { Logger } from '../../observability/logger.ts';
+import type { Metrics } from '../../observability/metrics.ts';
+import { sendText } from './answer.ts';
+
+/** Seconds after which a client may try again what is not available right now. */
+const retryAfterSeconds = 1;
+
+/** An error as it goes out: the problem details and the headers its status asks for. */
+export interface WordedError {
+  readonly problem: Problem;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** The one boundary where errors become `application/problem+json`, are counted, and the unknown ones logged. */
+export class ProblemBoundary {
+  readonly #logger: Logger;
+  readonly #metrics: Metrics;
+
+  constructor(logger: Logger, metrics: Metrics) {
+    this.#logger = logger;
+    this.#metrics = metrics;
+  }
+
+  /** Words any error; what is not of the catalogue becomes INTERNAL, logged under the id that the caller gets to see. */
+  word(error: unknown, requestId: string): WordedError {
+    const known = error instanceof LockstepError ? error : undefined;
+    const worded =
+      known ?? new LockstepError('INTERNAL', 'Something went wrong here; it has been logged.', { cause: error });
+    this.#metrics.errors.add(worded.code);
+    const problem = toProblem(worded, requestId);
+    if (problem.status >= 500)
+      this.#logger.error({ request_id: requestId, err: known?.cause ?? error }, worded.message);
+    return { problem, headers: { 'X-Request-Id': requestId, ...headersOf(problem) } };
+  }
+
+  /** Answers a request with an error; if an answer has begun already, tears the connection instead. */
+  send(request: IncomingMessage, response: ServerResponse, error: unknown, requestId: string): void {
+    if (isHangUp(error)) {
+      response.destroy();
+      return;
+    }
+    const { problem, headers } = this.word(error, requestId);
+    this.#logger.debug({ request_id: requestId, method: request.method, code: problem.code }, problem.detail);
+    if (response.headersSent) {
+      response.destroy();
+      return;
+    }
+    sendText(response, problem.status, 'application/problem+json', JSON.stringify(problem), headers);
+  }
+}
+
+/** The client went away while the answer was being written: nobody is left to be told. */
+function isHangUp(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return code === 'ERR_STREAM_PREMATURE_CLOSE' || code === 'ECONNRESET' || code === 'EPIPE';
+}
+
+function headersOf({ status, code }: Problem): Record<string, string> {
+  if (status === 401) return { 'WWW-Authenticate': 'Bearer realm="lockstep"' };
+  return code === 'UNAVAILABLE' ? { 'Retry-After': String(retryAfterSeconds) } : {};
+}
