@@ -12,14 +12,17 @@ export const calendarDateSchema = z.iso.date('must be a date such as 2026-12-01'
 /** A wall-clock time of day: `HH:MM`, 24 hours. */
 export const timeOfDaySchema = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day such as 09:00');
 
+// Constructing a formatter is slow. Only names in their canonical spelling are kept, so the set stays within the tz database.
 const knownZones = new Set<string>(['UTC']);
 
 function isTimeZone(name: string): boolean {
   if (knownZones.has(name)) return true;
+  // Engines also take offsets such as +01:00, which know no daylight saving.
+  if (!/^[A-Za-z]/.test(name)) return false;
   try {
     const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions();
-    knownZones.add(name);
-    return timeZone !== '';
+    if (timeZone === name) knownZones.add(name);
+    return true;
   } catch {
     return false;
   }

@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { LockstepError } from './lockstep-error.ts';
 
+/** Most faults named in one answer, and most of an unknown field's name that is repeated: an answer must not outgrow its question. */
+const maxFaults = 50;
+const maxKeyLength = 100;
+
 interface FieldFault {
   readonly path: string;
   readonly message: string;
@@ -26,15 +30,32 @@ function unwrap(schema: unknown): unknown {
   return current;
 }
 
-function wordIssue(schema: z.ZodType, issue: z.core.$ZodIssue): FieldFault[] {
+/** Whether there is nothing at all where the issue is. */
+function isMissing(value: unknown, path: readonly PropertyKey[]): boolean {
+  let current = value;
+  for (const step of path) {
+    if (typeof current !== 'object' || current === null || !Object.hasOwn(current, step)) return true;
+    current = Reflect.get(current, step);
+  }
+  return current === undefined;
+}
+
+function wordMessage(issue: z.core.$ZodIssue, value: unknown): string {
+  if (isMissing(value, issue.path)) return 'is required';
+  if (issue.code === 'invalid_value')
+    return `must be ${issue.values.length > 1 ? 'one of ' : ''}${issue.values.join(', ')}`;
+  return issue.message;
+}
+
+function wordIssue(schema: z.ZodType, issue: z.core.$ZodIssue, value: unknown): FieldFault[] {
   const path = issue.path.map(String).join('.');
-  if (issue.code !== 'unrecognized_keys') return [{ path, message: issue.message }];
+  if (issue.code !== 'unrecognized_keys') return [{ path, message: wordMessage(issue, value) }];
   const valid = shapeAt(schema, issue.path);
   const hint = valid === undefined ? '' : ` Valid fields: ${valid.join(', ')}.`;
-  return issue.keys.map((key) => ({
-    path: path === '' ? key : `${path}.${key}`,
-    message: `Unknown field "${key}".${hint}`,
-  }));
+  return issue.keys.slice(0, maxFaults).map((unknownKey) => {
+    const key = unknownKey.slice(0, maxKeyLength);
+    return { path: path === '' ? key : `${path}.${key}`, message: `Unknown field "${key}".${hint}` };
+  });
 }
 
 /**
@@ -44,7 +65,10 @@ function wordIssue(schema: z.ZodType, issue: z.core.$ZodIssue): FieldFault[] {
 export function parseInput<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  const errors = parsed.error.issues.flatMap((issue) => wordIssue(schema, issue));
+  const errors = parsed.error.issues
+    .slice(0, maxFaults)
+    .flatMap((issue) => wordIssue(schema, issue, value))
+    .slice(0, maxFaults);
   const first = errors[0];
   const detail =
     first === undefined ? 'The input is invalid.' : `${first.path === '' ? 'Input' : first.path}: ${first.message}`;
