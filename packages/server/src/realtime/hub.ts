@@ -1,11 +1,11 @@
 import type { CommittedOperation, Publisher } from '../app/committed-operation.ts';
-import type { Clock } from '../app/clock.ts';
 import type { RealtimeObserver } from './realtime-observer.ts';
 import type { Session } from './session.ts';
 import { Topic } from './topic.ts';
 
 export interface HubOptions {
-  readonly clock: Clock;
+  /** A monotonic clock, milliseconds with fractions. */
+  monotonicMs: () => number;
   readonly observer: RealtimeObserver;
 }
 
@@ -71,7 +71,7 @@ export class Hub implements Publisher {
   publish(operation: CommittedOperation): void {
     const topic = this.#topics.get(operation.workspace_id);
     if (topic === undefined) return;
-    if (this.#dirty.size === 0) this.#dirtySince = this.#options.clock.now();
+    if (this.#dirty.size === 0) this.#dirtySince = this.#options.monotonicMs();
     topic.publish(operation);
     this.#dirty.add(topic);
   }
@@ -82,7 +82,7 @@ export class Hub implements Publisher {
       try {
         const { events, sockets } = topic.flush();
         if (sockets > 0)
-          this.#options.observer.delivered(events, sockets, this.#options.clock.now() - this.#dirtySince);
+          this.#options.observer.delivered(events, sockets, this.#options.monotonicMs() - this.#dirtySince);
       } catch (error) {
         // The operation is durable; whoever was not reached is healed from the log (M8).
         this.#options.observer.failed('flush', error);

@@ -1,0 +1,127 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { closeCodes } from '@lockstep/protocol';
+import type { Context } from 'hono';
+import { accountRoutes, signInRoutes } from './auth/routes/auth-routes.ts';
+import { composeCore, type Core, type CoreOptions } from './compose/compose-core.ts';
+import { drain } from './realtime/drain.ts';
+import { Heartbeat } from './realtime/heartbeat.ts';
+import { createHttpServer, listenBacklog } from './transport/http/create-http-server.ts';
+import { drainServer } from './transport/http/drain-server.ts';
+import type { Endpoint } from './transport/http/endpoint.ts';
+import { isHostAllowed } from './transport/http/host-check.ts';
+import type { RestApp } from './transport/http/rest-app.ts';
+import { SocketDoor } from './transport/ws/accept-sockets.ts';
+
+/** How long a stopping server spreads its clients' reconnects, milliseconds (D10). */
+const drainWindowMs = 1_000;
+const requestsTimeoutMs = 5_000;
+
+export interface ServerOptions extends CoreOptions {
+  /** Answers GETs that no route is for: the web app. */
+  readonly web?: Endpoint;
+}
+
+/** A server that is listening. */
+export interface RunningServer {
+  readonly core: Core;
+  /** Where people reach it, without a trailing slash. */
+  readonly url: string;
+  /** A sign-in address for the owner where this start made one (first run). */
+  readonly firstSignIn: string | null;
+  /** Sends everybody away in order, finishes what is under way and closes the data. */
+  stop(): Promise<void>;
+}
+
+function clientAddress(context: Context): string | null {
+  const incoming: unknown = Reflect.get(Object(context.env), 'incoming');
+  const socket: unknown = Reflect.get(Object(incoming), 'socket');
+  const address: unknown = Reflect.get(Object(socket), 'remoteAddress');
+  return typeof address === 'string' ? address : null;
+}
+
+function createServer(core: Core, web: Endpoint | undefined): Server {
+  const { config, authConfig, auth, application, metrics, logger, environment, store } = core;
+  const epoch = () => store.epoch;
+  return createHttpServer({
+    application,
+    authenticate: (request) => auth.authenticator.authenticateMessage(request),
+    config,
+    logger,
+    metrics,
+    isReady: async () => ({ ready: await store.ping() }),
+    makeId: () => environment.random.newId(),
+    requestIdPrefix: Buffer.from(environment.random.bytes(4)).toString('hex'),
+    routes: accountRoutes({ auth, config: authConfig, epoch }),
+    mount: (app: RestApp) => {
+      app.route('/', signInRoutes({ auth, config: authConfig, epoch, clientAddress }));
+    },
+    ...(web === undefined ? {} : { web }),
+  });
+}
+
+function openSocketDoor(core: Core, server: Server): SocketDoor {
+  const { config, auth, application, store, hub, observer, environment } = core;
+  const door = new SocketDoor({
+    context: {
+      application,
+      store,
+      hub,
+      clock: environment.clock,
+      observer,
+      redeemTicket: (ticket) => auth.tickets.redeem(ticket),
+    },
+    maxSocketsPerUser: config.maxSocketsPerUser,
+    authenticateUpgrade: (request) => auth.authenticator.authenticateUpgrade(request),
+    isHostAllowed: (request) => isHostAllowed(request.headers.host, request.socket.localAddress, config),
+    newId: () => environment.random.newId(),
+  });
+  door.attach(server);
+  return door;
+}
+
+function listen(server: Server, host: string, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen({ host, port, backlog: listenBacklog }, () => {
+      server.off('error', reject);
+      resolve((server.address() as AddressInfo).port);
+    });
+  });
+}
+
+async function makeFirstSignIn(core: Core, url: string): Promise<string | null> {
+  const { person, created } = await core.auth.registration.ensureOwner();
+  if (!created) return null;
+  const link = await core.auth.links.create(person.user.id, { firstRun: true });
+  return url + link.path;
+}
+
+/** Puts a whole server together and starts it: the only place that names adapters (2-architecture). */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const core = await composeCore(options);
+  const { config, auth, hub, environment, logger } = core;
+  const server = createServer(core, options.web);
+  const door = openSocketDoor(core, server);
+  const heartbeat = new Heartbeat({
+    hub,
+    clock: environment.clock,
+    isStillValid: (credential) => auth.isStillValid(credential),
+    onError: (error) => logger.error({ err: error }, 'Checking a credential failed.'),
+  });
+  auth.onCredentialRevoked((revoked) => hub.closeByCredential(revoked.id, closeCodes.SIGNED_OUT, 'Signed out.'));
+  const port = await listen(server, config.host, config.port);
+  const host = config.host.includes(':') ? `[${config.host}]` : config.host;
+  const url = config.publicUrl?.origin ?? `http://${host}:${port}`;
+  heartbeat.start();
+  const firstSignIn = await makeFirstSignIn(core, url);
+  async function stop(): Promise<void> {
+    door.stopAccepting();
+    drain(hub, drainWindowMs, (ms, action) => setTimeout(action, ms));
+    await drainServer(server, requestsTimeoutMs);
+    await new Promise((resolve) => setTimeout(resolve, hub.sessions.size === 0 ? 0 : drainWindowMs));
+    heartbeat.stop();
+    await core.close();
+  }
+  return { core, url, firstSignIn, stop };
+}

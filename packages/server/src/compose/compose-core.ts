@@ -1,0 +1,75 @@
+import type SQLite from 'better-sqlite3';
+import type { Application } from '../app/application.ts';
+import { createApplication } from '../app/create-application.ts';
+import { createAuth, type Auth } from '../auth/create-auth.ts';
+import type { AuthConfig } from '../auth/auth-environment.ts';
+import type { Config } from '../config/config.ts';
+import type { Logger } from '../observability/logger.ts';
+import { MeteredApplication } from '../observability/metered-application.ts';
+import { Metrics } from '../observability/metrics.ts';
+import { Hub } from '../realtime/hub.ts';
+import type { RealtimeObserver } from '../realtime/realtime-observer.ts';
+import type { Store } from '../store/store.ts';
+import { isOriginAllowed } from '../transport/http/origin-check.ts';
+import { accountsOnSqlite } from './accounts-on-sqlite.ts';
+import { observeRealtime } from './observe-realtime.ts';
+import { openData } from './open-data.ts';
+import type { Environment } from './system-environment.ts';
+
+export interface CoreOptions {
+  readonly config: Config;
+  readonly logger: Logger;
+  readonly environment: Environment;
+  readonly processMetrics?: boolean;
+}
+
+/** Everything behind the doors: data, accounts, the application and the hub. */
+export interface Core {
+  readonly config: Config;
+  readonly authConfig: AuthConfig;
+  readonly logger: Logger;
+  readonly environment: Environment;
+  readonly database: SQLite.Database;
+  readonly store: Store;
+  readonly auth: Auth;
+  readonly metrics: Metrics;
+  readonly observer: RealtimeObserver;
+  readonly hub: Hub;
+  readonly application: Application;
+  close(): Promise<void>;
+}
+
+/** Opens the data folder and puts together what needs no network. Used by the server, and by the CLI without one. */
+export async function composeCore(options: CoreOptions): Promise<Core> {
+  const { config, logger, environment } = options;
+  const { clock, random, monotonicMs } = environment;
+  const { database, store } = await openData({
+    folder: config.dataFolder,
+    now: clock.now(),
+    newEpoch: () => Buffer.from(random.bytes(12)).toString('base64url'),
+    onListenerError: (error) => logger.error({ err: error }, 'Publishing failed; screens are healed from the log.'),
+    onBackup: (path) => logger.info({ path }, 'Backed up the data before a migration.'),
+  });
+  const authConfig: AuthConfig = {
+    publicUrl: config.publicUrl,
+    dataFolder: config.dataFolder,
+    secret: config.secret,
+    rateLimits: config.rateLimits,
+    isOriginAllowed: (origin, host) => isOriginAllowed(origin, config, host),
+  };
+  const auth = createAuth({ database: accountsOnSqlite(database), config: authConfig, clock, random, logger });
+  const metrics = new Metrics({ processMetrics: options.processMetrics ?? false });
+  const observer = observeRealtime(metrics, logger);
+  const hub = new Hub({ monotonicMs, observer });
+  store.onGroupCommitted((size) => {
+    metrics.groupCommitSize.observe(size);
+    hub.flush();
+  });
+  const bare = createApplication({ store, publisher: hub, clock, newId: () => random.newId() });
+  const application = new MeteredApplication(bare, metrics, monotonicMs);
+  async function close(): Promise<void> {
+    await auth.close();
+    await store.close();
+  }
+  return { config, authConfig, logger, environment, database, store, auth, metrics, observer, hub, application, close };
+}
