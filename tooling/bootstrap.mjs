@@ -5,7 +5,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureDependencies } from './bootstrap/dependencies.mjs';
-import { runInPlace } from './bootstrap/hand-over.mjs';
+import { handOver, takeOver } from './bootstrap/hand-over.mjs';
 import { ensureRuntime } from './bootstrap/runtime.mjs';
 import { Stop } from './bootstrap/say.mjs';
 
@@ -19,7 +19,7 @@ async function main([name = '', ...args]) {
   const node = ensureRuntime(root);
   ensureDependencies(root, node);
   if (node !== process.execPath) {
-    process.exitCode = await runInPlace(node, [file, name, ...args]);
+    process.exitCode = await handOver(node, [file, name, ...args]);
     return;
   }
   const { commands } = await import('./bootstrap/commands.mjs');
@@ -30,6 +30,7 @@ async function main([name = '', ...args]) {
   await command(root, args);
 }
 
+takeOver();
 try {
   await main(process.argv.slice(2));
 } catch (error) {

@@ -1,5 +1,6 @@
+import { spawn } from 'node:child_process';
 import path from 'node:path';
-import { runInPlace } from './hand-over.mjs';
+import { exitCodeOf, onEndingSignal } from './hand-over.mjs';
 
 const origin = 'http://127.0.0.1:5173';
 
@@ -14,17 +15,25 @@ const origin = 'http://127.0.0.1:5173';
 export async function startDevelopment(root, args) {
   const server = path.join(root, 'packages/cli/bin/lockstep.mjs');
   const vite = path.join(root, 'node_modules/vite/bin/vite.js');
-  const environment = { LOCKSTEP_PUBLIC_URL: origin, ...process.env };
-  const ending = new AbortController();
-  const options = { environment, until: ending.signal };
   const halves = [
-    runInPlace(process.execPath, ['--watch', '--watch-preserve-output', server, 'serve', ...args], options),
-    runInPlace(process.execPath, [vite, 'packages/web', '--strictPort'], options),
-  ];
+    ['--watch', '--watch-preserve-output', server, 'serve', ...args],
+    [vite, 'packages/web', '--strictPort'],
+  ].map((program) =>
+    spawn(process.execPath, program, {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { LOCKSTEP_PUBLIC_URL: origin, ...process.env },
+    }),
+  );
+  const ended = halves.map(exitCodeOf);
+  const endAll = () => {
+    for (const half of halves) half.kill('SIGTERM');
+  };
+  onEndingSignal(endAll);
   try {
-    return await Promise.race(halves);
+    return await Promise.race(ended);
   } finally {
-    ending.abort();
-    await Promise.allSettled(halves);
+    endAll();
+    await Promise.allSettled(ended);
   }
 }

@@ -9,7 +9,7 @@ import { Stop } from './say.mjs';
 function npmProgram() {
   const own = process.env['npm_execpath'] ?? '';
   if (/npm-cli\.c?js$/.test(own) && existsSync(own)) return { command: process.execPath, first: [own] };
-  return { command: process.platform === 'win32' ? 'npm.cmd' : 'npm', first: [] };
+  return { command: 'npm', first: [] };
 }
 
 /**
@@ -24,7 +24,6 @@ export function npm(args, { cwd, doing }) {
     cwd,
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'pipe'],
-    shell: command.endsWith('.cmd'),
     maxBuffer: 2 ** 26,
   });
   if (run.error !== undefined) throw new Stop(`${doing} failed: npm could not be started (${run.error.message})`);

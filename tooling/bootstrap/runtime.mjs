@@ -27,14 +27,14 @@ export function isNewEnough(version) {
  */
 export function runtimePackage(platform, arch) {
   const prefix = platform === 'darwin' && arch === 'arm64' ? 'node-bin' : 'node';
-  return `${prefix}-${platform === 'win32' ? 'win' : platform}-${arch}`;
+  return `${prefix}-${platform}-${arch}`;
 }
 
 /**
  * @param {string} folder
  */
 function binaryIn(folder) {
-  return path.join(folder, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+  return path.join(folder, 'bin', 'node');
 }
 
 /**

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { say, Stop } from './say.mjs';
 
@@ -20,21 +20,18 @@ const sources = [
 const skipped = /^(?:node_modules|dist|test|.*\.test\.tsx?)$/;
 
 /**
- * Every file under `name`, in an order that does not depend on the file system.
+ * Every file at or under `name`, in an order that does not depend on the file system.
  * @param {string} root
  * @param {string} name
  * @returns {string[]}
  */
-function filesUnder(root, name) {
+function filesAt(root, name) {
   const full = path.join(root, name);
-  if (!existsSync(full)) return [];
-  const entries = readdirSync(full, { withFileTypes: true }).filter((entry) => !skipped.test(entry.name));
-  return entries
-    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap((entry) => {
-      const below = `${name}/${entry.name}`;
-      return entry.isDirectory() ? filesUnder(root, below) : [below];
-    });
+  const status = statSync(full, { throwIfNoEntry: false });
+  if (status === undefined) return [];
+  if (!status.isDirectory()) return [name];
+  const inside = readdirSync(full).filter((entry) => !skipped.test(entry));
+  return inside.toSorted().flatMap((entry) => filesAt(root, `${name}/${entry}`));
 }
 
 /**
@@ -43,14 +40,9 @@ function filesUnder(root, name) {
  */
 export function webAppDigest(root) {
   const hash = createHash('sha256');
-  for (const source of sources) {
-    const files = path.extname(source) === '' ? filesUnder(root, source) : [source];
-    for (const file of files) {
-      hash
-        .update(`${file}\0`)
-        .update(readFileSync(path.join(root, file)))
-        .update('\0');
-    }
+  for (const file of sources.flatMap((source) => filesAt(root, source))) {
+    const content = readFileSync(path.join(root, file));
+    hash.update(`${file}\0${content.length}\0`).update(content);
   }
   return hash.digest('hex');
 }
