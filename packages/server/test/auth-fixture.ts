@@ -14,7 +14,7 @@ import type { AccountsDatabase } from '../src/auth/accounts-database.ts';
 import type { AuthConfig } from '../src/auth/auth-environment.ts';
 import { type Auth, createAuth } from '../src/auth/create-auth.ts';
 import type { Person } from '../src/auth/people.ts';
-import { createAuthRoutes } from '../src/auth/routes/auth-routes.ts';
+import { accountRoutes, signInRoutes } from '../src/auth/routes/auth-routes.ts';
 
 export const ownOrigin = 'http://127.0.0.1:4747';
 export const epoch = 'epoch-of-this-test';
@@ -41,7 +41,21 @@ export interface FixtureOptions {
   readonly dataFolder?: string;
 }
 
-export async function startAuth({ config, dataFolder }: FixtureOptions = {}): Promise<AuthFixture> {
+const started: AuthFixture[] = [];
+
+/** Starts one that ends with the test: for use after `afterEach(disposeStarted)`. */
+export async function start(options?: FixtureOptions): Promise<AuthFixture> {
+  const fixture = await startAuth(options);
+  started.push(fixture);
+  return fixture;
+}
+
+/** Ends what this test has started, last first. */
+export async function disposeStarted(): Promise<void> {
+  for (const fixture of started.splice(0).toReversed()) await fixture.dispose();
+}
+
+async function startAuth({ config, dataFolder }: FixtureOptions = {}): Promise<AuthFixture> {
   const folder = dataFolder ?? mkdtempSync(join(tmpdir(), 'lockstep-auth-'));
   const connection = openDatabase(join(folder, 'lockstep.db'));
   await migrate(new Kysely<unknown>({ dialect: new SqliteDialect({ database: connection }) }));
@@ -82,7 +96,7 @@ export async function startAuth({ config, dataFolder }: FixtureOptions = {}): Pr
     },
     now: clock.now,
     send: async (path, init) => app.request(new URL(path, ownOrigin).href, init),
-    elsewhere: async () => startAuth({ ...(config === undefined ? {} : { config }), dataFolder: folder }),
+    elsewhere: async () => start({ ...(config === undefined ? {} : { config }), dataFolder: folder }),
     dispose: async () => {
       await auth.close();
       connection.close();
@@ -96,8 +110,23 @@ function clientAddress(context: Context): string | null {
 }
 
 function routesOf(auth: Auth, config: AuthConfig): Hono {
+  const options = { auth, config, epoch: () => epoch, clientAddress };
   const app = new Hono();
-  app.route('/', createAuthRoutes({ auth, config, epoch: () => epoch, clientAddress }));
+  app.route('/', signInRoutes(options));
+  for (const route of accountRoutes(options)) {
+    app.on(route.method, `/api/v1${route.path.replaceAll(/\{(\w+)\}/g, ':$1')}`, async (context) => {
+      const identity = await auth.authenticator.authenticate(context.req.raw);
+      const { status, body, headers } = await route.handle({
+        request: { headers: { host: new URL(ownOrigin).host, ...context.req.header() } },
+        identity,
+        params: context.req.param(),
+        readJson: async () => (await context.req.json()) as unknown,
+      });
+      route.about.result.parse(body);
+      if (status !== route.about.status) throw new Error(`${route.about.id} answered ${status}.`);
+      return Response.json(body, { status, ...(headers === undefined ? {} : { headers }) });
+    });
+  }
   app.onError((error) => {
     if (!(error instanceof LockstepError)) throw error;
     const problem = toProblem(error);

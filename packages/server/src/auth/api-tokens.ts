@@ -56,8 +56,8 @@ export class ApiTokens {
     this.#options = options;
   }
 
-  /** Makes a token; this is the only time it is seen. */
-  async create(user_id: string, input: NewApiToken): Promise<{ readonly token: string; readonly record: ApiToken }> {
+  /** Makes a token from a NewApiToken; this is the only time it is seen. Throws VALIDATION_FAILED. */
+  async create(user_id: string, input: unknown): Promise<{ readonly token: string; readonly record: ApiToken }> {
     const { database, clock, random } = this.#options;
     const wanted = parseInput(newApiTokenSchema, input);
     const now = timestamp(clock.now());

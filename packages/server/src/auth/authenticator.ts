@@ -23,6 +23,9 @@ interface AuthenticatorOptions {
   readonly config: AuthConfig;
 }
 
+/** A request as Node has it, or as the web standards have it. */
+type AnyRequest = Pick<IncomingMessage, 'method' | 'headers'> | Pick<Request, 'method' | 'headers'>;
+
 type Found = Identity | undefined | Promise<Identity | undefined>;
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -40,10 +43,19 @@ export class Authenticator {
    * refused, never overlooked for the cookie. Throws or rejects with UNAUTHENTICATED, or with ORIGIN_NOT_ALLOWED for a
    * cookie-borne write from a page that may not.
    */
-  authenticate(request: Request): Identity | Promise<Identity> {
+  authenticate(request: AnyRequest): Identity | Promise<Identity> {
     const presented = presentedBy(request);
     if (presented.authorization !== undefined) return this.#byToken(presented.authorization);
-    if (!safeMethods.has(request.method)) this.#checkCookieOrigin(presented);
+    if (!safeMethods.has(request.method ?? '')) this.#checkCookieOrigin(presented);
+    return this.#byCookie(presented);
+  }
+
+  /** The same for a request as Node has it. */
+  authenticateMessage(request: Pick<IncomingMessage, 'headers' | 'method'>): Identity | Promise<Identity> {
+    const { authorization, cookie, origin, host } = request.headers;
+    const presented = { authorization, cookie, origin, host };
+    if (authorization !== undefined) return this.#byToken(authorization);
+    if (!safeMethods.has(request.method ?? '')) this.#checkCookieOrigin(presented);
     return this.#byCookie(presented);
   }
 
@@ -52,8 +64,8 @@ export class Authenticator {
    * cookie and must be allowed wherever it is present (contract, "WebSocket").
    */
   authenticateUpgrade(request: Pick<IncomingMessage, 'headers' | 'url'>): Identity | Promise<Identity> {
-    const { authorization, cookie, origin, host } = request.headers;
-    const presented = { authorization, cookie, origin, host };
+    const presented = presentedBy(request);
+    const { authorization, origin } = presented;
     if (origin !== undefined) this.#checkOrigin(presented);
     const ticket = ticketOf(request.url);
     if (ticket !== undefined) return this.#options.tickets.redeem(ticket);
@@ -63,12 +75,12 @@ export class Authenticator {
   }
 
   /** Refuses a write that the request's session cookie would carry, where its page may not. */
-  checkCookieOrigin(request: Request): void {
+  checkCookieOrigin(request: AnyRequest): void {
     this.#checkCookieOrigin(presentedBy(request));
   }
 
   /** Refuses a request from a page that may not; requests of programs, which name no origin, pass. */
-  checkOrigin(request: Request): void {
+  checkOrigin(request: AnyRequest): void {
     const presented = presentedBy(request);
     if (presented.origin !== undefined) this.#checkOrigin(presented);
   }
@@ -109,7 +121,11 @@ export class Authenticator {
   }
 }
 
-function presentedBy({ headers }: Request): Presented {
+function presentedBy({ headers }: Pick<AnyRequest, 'headers'>): Presented {
+  if (!(headers instanceof Headers)) {
+    const { authorization, cookie, origin, host } = headers;
+    return { authorization, cookie, origin, host };
+  }
   return {
     authorization: headers.get('authorization') ?? undefined,
     cookie: headers.get('cookie') ?? undefined,

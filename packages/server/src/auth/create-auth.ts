@@ -2,6 +2,7 @@ import type { AccountsDatabase } from './accounts-database.ts';
 import { ApiTokens } from './api-tokens.ts';
 import { type AuthConfig, type AuthEnvironment, isBehindTls } from './auth-environment.ts';
 import { Authenticator } from './authenticator.ts';
+import { ForeignRevocations } from './foreign-revocations.ts';
 import type { Credential, Identity } from './identity.ts';
 import { KnownCredentials } from './known-credentials.ts';
 import { LastUse } from './last-use.ts';
@@ -38,11 +39,13 @@ export interface Auth {
   readonly library: () => Promise<SignInLibrary>;
   /** Tells of every revocation in this process, at once; answers how to stop listening. */
   onCredentialRevoked(listener: RevocationListener): () => void;
-  /** For the poll that finds what no listener was told of: revocations by other processes, and expiry. */
+  /** Also announces what other processes revoke, within a second; `live` tells the credentials of all sockets. */
+  watchForeignRevocations(live: () => Iterable<Credential>): void;
+  /** For the poll that finds what no listener was told of: expiry, or an announcement that was lost. */
   isStillValid(credential: Credential): boolean | Promise<boolean>;
   /** Who a program on the machine itself acts for: the person of this address, else the owner. */
   localIdentity(email?: string): Promise<Identity | undefined>;
-  /** Writes what is kept lazily. */
+  /** Stops watching, and writes what is kept lazily. */
   close(): Promise<void>;
 }
 
@@ -65,6 +68,7 @@ export function createAuth(options: AuthOptions): Auth {
   const isStillValid = (credential: Credential) => known.isStillValid(credential);
   const tickets = new Tickets({ ...options, store: options.ticketStore ?? new MemoryTicketStore(clock), isStillValid });
   const lastUse = new LastUse({ database, clock, logger });
+  const foreign = new ForeignRevocations({ database, known, revocations, logger });
   const hashPassword = async (password: string) => (await (await library()).$context).password.hash(password);
   return {
     people,
@@ -82,7 +86,11 @@ export function createAuth(options: AuthOptions): Auth {
       const person = await (email === undefined ? people.owner() : people.byEmail(email));
       return person && identify(person, { kind: 'local', id: person.user.id, name: null, expires_at: null });
     },
-    close: () => lastUse.flush(),
+    watchForeignRevocations: (live) => foreign.start(live),
+    close: async () => {
+      foreign.stop();
+      await lastUse.flush();
+    },
   };
 }
 

@@ -55,14 +55,15 @@ export class Sessions {
     return closed.headers.getSetCookie();
   }
 
-  /** Prolongs a session that has been in use for a day; answers the Set-Cookie headers, mostly none. */
-  async renew({ credential }: Identity, headers: Headers): Promise<readonly string[]> {
-    if (credential.kind !== 'session' || credential.expires_at === null) return [];
+  /** Prolongs a session that has been in use for a day; answers the Set-Cookie header if it did. */
+  async renew({ credential }: Identity, cookieHeader: string): Promise<string | undefined> {
+    if (credential.kind !== 'session' || credential.expires_at === null) return undefined;
     const age = this.#options.clock.now() + sessionLifetimeMs - credential.expires_at;
-    if (age < renewAfterMs) return [];
+    if (age < renewAfterMs) return undefined;
     const library = await this.#options.library();
+    const headers = new Headers({ cookie: cookieHeader });
     const renewed = await library.api.getSession({ headers, returnHeaders: true });
-    return renewed.headers.getSetCookie();
+    return renewed.headers.getSetCookie()[0];
   }
 
   async #find(cookie: string): Promise<Identity | undefined> {

@@ -1,31 +1,12 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import {
-  type AuthFixture,
-  cookieHeader,
-  epoch,
-  ownOrigin,
-  posted,
-  signIn,
-  startAuth,
-} from '../../test/auth-fixture.ts';
+import { cookieHeader, disposeStarted, epoch, ownOrigin, posted, signIn, start } from '../../test/auth-fixture.ts';
 
-const started: AuthFixture[] = [];
-
-async function start(...options: Parameters<typeof startAuth>): Promise<AuthFixture> {
-  const fixture = await startAuth(...options);
-  started.push(fixture);
-  return fixture;
-}
-
-afterEach(async () => {
-  for (const fixture of started.splice(0).toReversed()) await fixture.dispose();
-});
+afterEach(disposeStarted);
 
 describe('first start', () => {
   test('makes one owner with a personal workspace; the second start makes none', async () => {
     const first = await start();
     const second = await first.elsewhere();
-    started.push(second);
     expect(second.owner).toEqual(first.owner);
     expect(first.connection.prepare('SELECT count(*) AS count FROM user').get()).toEqual({ count: 1 });
     expect(first.connection.prepare('SELECT workspace_id, user_id, role FROM member').all()).toEqual([
@@ -298,7 +279,6 @@ describe('session', () => {
     const cookie = await signIn(fixture);
     expect((await fixture.send('/api/v1/me', { headers: { cookie } })).status).toBe(200);
     const other = await fixture.elsewhere();
-    started.push(other);
     other.connection.prepare('DELETE FROM session').run();
     expect((await fixture.send('/api/v1/me', { headers: { cookie } })).status).toBe(401);
   });

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import type { AuthRoute } from './auth-route.ts';
 import { libraryRoutes } from './library-routes.ts';
 import { meRoutes } from './me-routes.ts';
 import type { AuthRoutesOptions } from './route-options.ts';
@@ -6,10 +7,12 @@ import { sessionRoutes } from './session-routes.ts';
 import { ticketRoutes } from './ticket-routes.ts';
 import { tokenRoutes } from './token-routes.ts';
 
-/** Accounts over HTTP, to be mounted at the root; refusals are thrown as LockstepError for the server to word. */
-export function createAuthRoutes(options: AuthRoutesOptions): Hono {
-  const routes = new Hono();
-  for (const make of [libraryRoutes, sessionRoutes, meRoutes, ticketRoutes, tokenRoutes])
-    routes.route('/', make(options));
-  return routes;
+/** Signing in and out, where nobody is authenticated yet: to be mounted at the root. Refusals are LockstepErrors. */
+export function signInRoutes(options: AuthRoutesOptions): Hono {
+  return new Hono().route('/', libraryRoutes(options)).route('/', sessionRoutes(options));
+}
+
+/** The account routes of the API, for authenticated callers. */
+export function accountRoutes({ auth, config, epoch }: Omit<AuthRoutesOptions, 'clientAddress'>): readonly AuthRoute[] {
+  return [...meRoutes(auth, epoch), ...ticketRoutes(auth, config), ...tokenRoutes(auth)];
 }

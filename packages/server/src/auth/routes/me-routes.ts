@@ -1,38 +1,67 @@
-import { LockstepError } from '@lockstep/protocol';
-import { Hono } from 'hono';
-import type { Identity } from '../identity.ts';
+import { LockstepError, identifierSchema, timeZoneSchema, userSchema } from '@lockstep/protocol';
+import { z } from 'zod';
+import type { Auth } from '../create-auth.ts';
 import type { Person } from '../people.ts';
-import { jsonBody } from './json-body.ts';
-import { libraryHeaders } from './library-headers.ts';
-import type { AuthRoutesOptions } from './route-options.ts';
-import { setCookies } from './set-cookies.ts';
+import { profileChangeSchema } from '../profile.ts';
+import type { AuthRoute } from './auth-route.ts';
 
-/** `GET` and `PATCH /api/v1/me`. */
-export function meRoutes(options: AuthRoutesOptions): Hono {
-  const { authenticator, people, profiles, sessions } = options.auth;
-  const routes = new Hono();
-  routes.get('/api/v1/me', async (context) => {
-    const identity = await authenticator.authenticate(context.req.raw);
-    const person = await people.mustFind(identity.user.id);
-    // Every start of an app asks this, so here a session in use is prolonged.
-    setCookies(context, await sessions.renew(identity, libraryHeaders(context, options)));
-    return context.json(meOf(person, options));
-  });
-  routes.patch('/api/v1/me', async (context) => {
-    const identity = await authenticator.authenticate(context.req.raw);
-    checkMayWrite(identity);
-    await profiles.change(identity.user.id, await jsonBody(context));
-    return context.json(meOf(await people.mustFind(identity.user.id), options));
-  });
-  return routes;
+/** What a person is told of themselves. */
+export const meSchema = z.object({
+  user: userSchema,
+  /** Null until the first browser has told it. */
+  time_zone: timeZoneSchema.nullable(),
+  personal_workspace_id: identifierSchema,
+  epoch: z.string(),
+});
+
+export function meOf({ user, time_zone, personal_workspace_id }: Person, epoch: string): z.infer<typeof meSchema> {
+  return { user, time_zone, personal_workspace_id, epoch };
 }
 
-/** What a person is told of themselves; `time_zone` is null until the first browser has told it. */
-export function meOf({ user, time_zone, personal_workspace_id }: Person, { epoch }: AuthRoutesOptions) {
-  return { user, time_zone, personal_workspace_id, epoch: epoch() };
-}
-
-function checkMayWrite({ scopes }: Identity): void {
-  if (scopes.has('tasks:write')) return;
-  throw new LockstepError('INSUFFICIENT_SCOPE', 'Changing the profile takes the scope tasks:write.');
+/** `GET` and `PATCH /me`. */
+export function meRoutes({ people, profiles, sessions }: Auth, epoch: () => string): AuthRoute[] {
+  return [
+    {
+      method: 'GET',
+      path: '/me',
+      about: {
+        id: 'me.get',
+        tag: 'account',
+        summary: 'Who is signed in.',
+        status: 200,
+        result: meSchema,
+        errors: [],
+      },
+      handle: async ({ identity, request }) => {
+        const person = await people.mustFind(identity.user.id);
+        // Every start of an app asks this, so here a session in use is prolonged.
+        const cookie = await sessions.renew(identity, request.headers.cookie ?? '');
+        const headers = cookie === undefined ? {} : { 'Set-Cookie': cookie };
+        return { status: 200, body: meOf(person, epoch()), headers };
+      },
+    },
+    {
+      method: 'PATCH',
+      path: '/me',
+      about: {
+        id: 'me.update',
+        tag: 'account',
+        summary: 'Change your name, time zone or language; what is absent stays.',
+        bodies: [profileChangeSchema],
+        bodyRequired: true,
+        example: { time_zone: 'Europe/Berlin' },
+        status: 200,
+        result: meSchema,
+        errors: ['VALIDATION_FAILED', 'INSUFFICIENT_SCOPE'],
+      },
+      handle: async (exchange) => {
+        const { identity } = exchange;
+        if (!identity.scopes.has('tasks:write')) {
+          throw new LockstepError('INSUFFICIENT_SCOPE', 'Changing the profile takes the scope tasks:write.');
+        }
+        await profiles.change(identity.user.id, await exchange.readJson());
+        return { status: 200, body: meOf(await people.mustFind(identity.user.id), epoch()) };
+      },
+    },
+  ];
 }

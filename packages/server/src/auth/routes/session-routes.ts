@@ -18,9 +18,8 @@ export function sessionRoutes(options: AuthRoutesOptions): Hono {
     authenticator.checkOrigin(context.req.raw);
     const { token } = parseInput(redeemSchema, await jsonBody(context));
     const user_id = await links.consume(token);
-    const cookies = await sessions.open(user_id, libraryHeaders(context, options));
-    setCookies(context, cookies);
-    return context.json(meOf(await people.mustFind(user_id), options));
+    setCookies(context, await sessions.open(user_id, libraryHeaders(context, options)));
+    return context.json(meOf(await people.mustFind(user_id), options.epoch()));
   });
   routes.post('/api/v1/session/sign-out', async (context) => {
     authenticator.checkCookieOrigin(context.req.raw);

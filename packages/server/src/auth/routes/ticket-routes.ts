@@ -1,17 +1,38 @@
-import { Hono } from 'hono';
-import type { AuthRoutesOptions } from './route-options.ts';
+import { timestampSchema } from '@lockstep/protocol';
+import { z } from 'zod';
+import type { AuthConfig } from '../auth-environment.ts';
+import type { Auth } from '../create-auth.ts';
+import type { AuthRoute } from './auth-route.ts';
 
-/** `POST /api/v1/realtime/ticket` → `{ticket, expires_at, url}`; the url is ready to be connected to, ticket included. */
-export function ticketRoutes({ auth, config }: AuthRoutesOptions): Hono {
-  const routes = new Hono();
-  routes.post('/api/v1/realtime/ticket', async (context) => {
-    const identity = await auth.authenticator.authenticate(context.req.raw);
-    const { ticket, expires_at } = await auth.tickets.issue(identity);
-    const url = new URL(`/ws/tasks/${identity.user.id}`, config.publicUrl ?? context.req.url);
-    url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
-    url.searchParams.set('ticket', ticket);
-    context.header('cache-control', 'no-store');
-    return context.json({ ticket, expires_at, url: url.href });
-  });
-  return routes;
+const answerSchema = z.object({
+  ticket: z.string(),
+  expires_at: timestampSchema,
+  /** Ready to be connected to, ticket included. */
+  url: z.url(),
+});
+
+/** `POST /realtime/ticket`. */
+export function ticketRoutes({ tickets }: Auth, { publicUrl }: AuthConfig): AuthRoute[] {
+  return [
+    {
+      method: 'POST',
+      path: '/realtime/ticket',
+      about: {
+        id: 'realtime.ticket',
+        tag: 'realtime',
+        summary: 'Get a ticket for one WebSocket: good for one use within 30 seconds, `url` has it in it.',
+        status: 200,
+        result: answerSchema,
+        errors: [],
+      },
+      handle: async ({ identity, request }) => {
+        const { ticket, expires_at } = await tickets.issue(identity);
+        const base = publicUrl ?? new URL(`http://${request.headers.host ?? ''}`);
+        const url = new URL(`/ws/tasks/${identity.user.id}`, base);
+        url.protocol = base.protocol === 'https:' ? 'wss:' : 'ws:';
+        url.searchParams.set('ticket', ticket);
+        return { status: 200, body: { ticket, expires_at, url: url.href } };
+      },
+    },
+  ];
 }

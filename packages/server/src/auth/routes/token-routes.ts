@@ -1,36 +1,78 @@
-import { LockstepError, identifierSchema, parseInput } from '@lockstep/protocol';
-import { type Context, Hono } from 'hono';
+import { LockstepError, identifierSchema, scopeSchema, timestampSchema } from '@lockstep/protocol';
+import { z } from 'zod';
 import { newApiTokenSchema } from '../api-tokens.ts';
-import type { Identity } from '../identity.ts';
-import { jsonBody } from './json-body.ts';
-import type { AuthRoutesOptions } from './route-options.ts';
+import type { Auth } from '../create-auth.ts';
+import type { AuthExchange, AuthRoute } from './auth-route.ts';
 
-/** API tokens of the person who is signed in: `GET`, `POST /api/v1/tokens`, `DELETE /api/v1/tokens/{id}`. */
-export function tokenRoutes({ auth }: AuthRoutesOptions): Hono {
-  const { authenticator, tokens } = auth;
-  const routes = new Hono();
-  const signedIn = async (context: Context): Promise<Identity> => {
-    const identity = await authenticator.authenticate(context.req.raw);
-    // A token could otherwise make itself a wider or longer one, or outlive its own revocation.
-    if (identity.credential.kind === 'session') return identity;
-    throw new LockstepError('FORBIDDEN', 'API tokens are managed by the signed-in person, not by an API token.');
-  };
-  routes.get('/api/v1/tokens', async (context) => {
-    const { user } = await signedIn(context);
-    return context.json({ tokens: await tokens.list(user.id) });
-  });
-  routes.post('/api/v1/tokens', async (context) => {
-    const { user } = await signedIn(context);
-    const { token, record } = await tokens.create(user.id, parseInput(newApiTokenSchema, await jsonBody(context)));
-    context.header('cache-control', 'no-store');
-    return context.json({ token, ...record }, 201);
-  });
-  routes.delete('/api/v1/tokens/:id', async (context) => {
-    const { user } = await signedIn(context);
-    const id = identifierSchema.safeParse(context.req.param('id'));
-    if (!id.success) throw new LockstepError('NOT_FOUND', 'There is no token with this id.');
-    await tokens.revoke(id.data, user.id);
-    return context.body(null, 204);
-  });
-  return routes;
+const tokenSchema = z.object({
+  id: identifierSchema,
+  name: z.string(),
+  user_email: z.email(),
+  scopes: z.array(scopeSchema),
+  created_at: timestampSchema,
+  last_used_at: timestampSchema.nullable(),
+  expires_at: timestampSchema.nullable(),
+});
+
+/** API tokens of the person who is signed in: `GET`, `POST /tokens`, `DELETE /tokens/{id}`. */
+export function tokenRoutes({ tokens }: Auth): AuthRoute[] {
+  return [
+    {
+      method: 'GET',
+      path: '/tokens',
+      about: {
+        id: 'token.list',
+        tag: 'account',
+        summary: 'Your API tokens that are not revoked. The tokens themselves are not kept anywhere.',
+        status: 200,
+        result: z.object({ tokens: z.array(tokenSchema) }),
+        errors: ['FORBIDDEN'],
+      },
+      handle: async (exchange) => ({ status: 200, body: { tokens: await tokens.list(personOf(exchange)) } }),
+    },
+    {
+      method: 'POST',
+      path: '/tokens',
+      about: {
+        id: 'token.create',
+        tag: 'account',
+        summary: 'Make an API token. This answer is the only place where it can be seen.',
+        bodies: [newApiTokenSchema],
+        bodyRequired: true,
+        example: { name: 'Claude Code', scopes: ['tasks:read', 'tasks:write'] },
+        status: 201,
+        result: tokenSchema.extend({ token: z.string() }),
+        errors: ['FORBIDDEN', 'VALIDATION_FAILED'],
+      },
+      handle: async (exchange) => {
+        const user_id = personOf(exchange);
+        const { token, record } = await tokens.create(user_id, await exchange.readJson());
+        return { status: 201, body: { token, ...record } };
+      },
+    },
+    {
+      method: 'DELETE',
+      path: '/tokens/{id}',
+      about: {
+        id: 'token.revoke',
+        tag: 'account',
+        summary: 'Revoke an API token: it is refused from now on and the sockets it opened are closed.',
+        status: 200,
+        result: z.object({ id: identifierSchema }),
+        errors: ['FORBIDDEN', 'NOT_FOUND'],
+      },
+      handle: async (exchange) => {
+        const user_id = personOf(exchange);
+        const id = exchange.params['id'] ?? '';
+        await tokens.revoke(id, user_id);
+        return { status: 200, body: { id } };
+      },
+    },
+  ];
+}
+
+/** A token could otherwise make itself a wider or longer one, or outlive its own revocation. */
+function personOf({ identity }: AuthExchange): string {
+  if (identity.credential.kind === 'session') return identity.user.id;
+  throw new LockstepError('FORBIDDEN', 'API tokens are managed by the signed-in person, not by an API token.');
 }
