@@ -55,11 +55,11 @@ export class MeteredApplication implements Application {
     }
   }
 
-  async snapshot(workspace_id: string, caller: Caller): Promise<AsyncIterable<string>> {
-    return await this.#inner.snapshot(workspace_id, caller);
+  snapshot(workspace_id: string, caller: Caller): Promise<AsyncIterable<string>> {
+    return this.#inner.snapshot(workspace_id, caller);
   }
 
-  async workspaces(caller: Caller): Promise<readonly Workspace[]> {
-    return await this.#inner.workspaces(caller);
+  workspaces(caller: Caller): Promise<readonly Workspace[]> {
+    return this.#inner.workspaces(caller);
   }
 }

@@ -23,11 +23,15 @@ export interface RouteDescription {
   readonly scope?: Scope | undefined;
 }
 
-/** A route of the API, under `/api/v1`, for authenticated callers. */
-export interface ApiRoute {
+/** A route of the API under `/api/v1`, as the document tells of it. */
+export interface DescribedRoute {
   readonly method: HttpMethod;
   /** Like `/tasks/{id}`. */
   readonly path: string;
   readonly about: RouteDescription;
+}
+
+/** A route of the API that is served to authenticated callers. */
+export interface ApiRoute extends DescribedRoute {
   readonly handle: (exchange: ApiExchange) => Answer | Promise<Answer>;
 }

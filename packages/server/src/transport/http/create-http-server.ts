@@ -1,12 +1,14 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { LockstepError, maxRequestBytes } from '@lockstep/protocol';
+import manifest from '../../../package.json' with { type: 'json' };
 import type { Application } from '../../app/application.ts';
 import type { Logger } from '../../observability/logger.ts';
 import type { Metrics } from '../../observability/metrics.ts';
 import { apiEndpoint } from './api-endpoint.ts';
-import type { ApiRoute } from './api-route.ts';
+import type { ApiRoute, DescribedRoute } from './api-route.ts';
 import type { Authenticate } from './authenticate.ts';
 import { answerClientError } from './client-error.ts';
+import { documentEndpoints } from './document-endpoints.ts';
 import type { Endpoint } from './endpoint.ts';
 import { healthz, readyz, type Readiness } from './health-endpoints.ts';
 import { metricsEndpoint } from './metrics-endpoint.ts';
@@ -33,6 +35,8 @@ export interface HttpServerOptions {
   readonly requestIdPrefix: string;
   /** Further routes under `/api/v1`: the profile, tickets. They are documented with the others. */
   readonly routes?: readonly ApiRoute[];
+  /** Routes under `/api/v1` that `mount` serves, for the document alone. */
+  readonly described?: readonly DescribedRoute[];
   /** Mounts what speaks web-standard Request and Response: accounts, MCP, chat. */
   readonly mount?: (app: RestApp) => void;
   /** Answers GETs that nothing else is for: the web app. */
@@ -66,6 +70,10 @@ function tableOf(options: HttpServerOptions, routes: readonly ApiRoute[]): Route
   table.add('GET', '/healthz', healthz);
   table.add('GET', '/readyz', readyz(options.isReady));
   table.add('GET', '/metrics', metricsEndpoint(options.metrics, options.authenticate));
+  const described = [...routes, ...(options.described ?? [])];
+  const { json, page } = documentEndpoints(described, apiBase, manifest.version);
+  table.add('GET', `${apiBase}/openapi.json`, json);
+  table.add('GET', '/api/docs', page);
   return table;
 }
 

@@ -1,6 +1,7 @@
 import {
   listInputSchema,
   parseInput,
+  problemSchema,
   registry,
   type HttpRoute,
   type WriteName,
@@ -65,10 +66,18 @@ function describeWrite(operation: WriteOperation, http: HttpRoute, fromQuery: bo
     example: withoutKeys(operation.example.input, http.path),
     takesIdempotencyKey: true,
     status: http.status,
-    result: operation.result.extend(executedShape),
+    result: answerSchema(operation, isWhole),
     errors: operation.errors,
     scope: operation.scope,
   };
+}
+
+/** One item's result, or one a list item in its order; an `error` only with `on_error: "skip"`. */
+function answerSchema(operation: WriteOperation, takesLists: boolean): z.ZodType {
+  const single = operation.result.extend(executedShape);
+  if (!takesLists || !operation.lists) return single;
+  const items = z.array(z.union([operation.result, z.object({ error: problemSchema })]));
+  return z.union([single, z.object({ items, ...executedShape })]);
 }
 
 function withoutKeys(example: Fields, path: string): Fields {
