@@ -10,11 +10,11 @@ export const actorKindSchema = z.enum(['user', 'assistant', 'mcp', 'api', 'syste
  * (`client`), as part of one agent run (`run_id`).
  */
 export const actorSchema = z.object({
-  kind: actorKindSchema,
-  user_id: identifierSchema,
-  name: z.string(),
-  client: z.string().optional(),
-  run_id: runIdSchema.optional(),
+  kind: actorKindSchema.describe('Through which kind of door.'),
+  user_id: identifierSchema.describe('The person whose authority was used.'),
+  name: z.string().describe('That person’s name.'),
+  client: z.string().optional().describe('The program: an MCP client, a token’s name.'),
+  run_id: runIdSchema.optional().describe('The agent run it belongs to; undo takes it.'),
 });
 
 export type ActorKind = z.infer<typeof actorKindSchema>;

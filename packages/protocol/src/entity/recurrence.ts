@@ -13,10 +13,10 @@ export const rruleSchema = z.string().trim().min(1).max(500);
  * `series_id` (contract, "Recurrence").
  */
 export const recurrenceSchema = z.object({
-  rrule: rruleSchema,
-  anchor: recurrenceAnchorSchema,
-  series_id: identifierSchema,
-  series_start: calendarDateSchema,
+  rrule: rruleSchema.describe('RFC 5545, without the `RRULE:` prefix.'),
+  anchor: recurrenceAnchorSchema.describe('What the next occurrence counts from.'),
+  series_id: identifierSchema.describe('The same for all occurrences.'),
+  series_start: calendarDateSchema.describe('Occurrences and COUNT run from here.'),
 });
 
 /** What a caller says of a recurrence; the series is the server's. */

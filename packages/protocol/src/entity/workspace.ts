@@ -11,7 +11,7 @@ export const workspaceSchema = z.object({
   name: lineSchema(120),
   kind: z.enum(['personal', 'shared']),
   role: roleSchema,
-  head: z.int().nonnegative(),
+  head: z.int().nonnegative().describe('Seq of its latest change.'),
 });
 
 export type Role = z.infer<typeof roleSchema>;

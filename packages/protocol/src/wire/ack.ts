@@ -8,8 +8,8 @@ export const ackSchema = z.object({
   op_id: operationIdSchema,
   epoch: z.string(),
   workspace_id: identifierSchema,
-  seq: z.int().nonnegative(),
-  result: z.record(z.string(), z.unknown()),
+  seq: z.int().nonnegative().describe('Of its last change, or the head if nothing changed.'),
+  result: z.record(z.string(), z.unknown()).describe('What the operation answers.'),
 });
 
 export type AckFrame = z.infer<typeof ackSchema>;

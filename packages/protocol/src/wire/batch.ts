@@ -9,13 +9,13 @@ import { changeEventSchema } from './change-event.ts';
 export const batchSchema = z.object({
   type: z.literal('batch'),
   workspace_id: identifierSchema,
-  from: z.int().positive(),
-  to: z.int().positive(),
+  from: z.int().positive().describe('Seq of the operation’s first change.'),
+  to: z.int().positive().describe('Seq of the operation’s last change.'),
   op_id: operationIdSchema,
   actor: actorSchema,
   timestamp: timestampSchema,
   events: z.array(changeEventSchema),
-  part: z.int().positive().optional(),
+  part: z.int().positive().optional().describe('From 1; absent where the batch came whole.'),
   parts: z.int().positive().optional(),
 });
 

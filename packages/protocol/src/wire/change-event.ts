@@ -8,9 +8,9 @@ import { timestampSchema } from '../entity/time.ts';
 
 /** What every change bears, whatever it changed (M3, contract "Plain mode"). */
 const stamp = {
-  timestamp: timestampSchema,
+  timestamp: timestampSchema.describe('When it was committed.'),
   workspace_id: identifierSchema,
-  seq: z.int().positive(),
+  seq: z.int().positive().describe('Its place in the workspace’s log, without gaps.'),
   op_id: operationIdSchema,
   actor: actorSchema,
 };
@@ -20,7 +20,7 @@ export const taskUpdatedSchema = z.object({
   type: z.literal('task_updated'),
   task: taskSchema,
   ...stamp,
-  changed: z.array(z.string()),
+  changed: z.array(z.string()).describe('Names of the fields that changed.'),
 });
 export const taskDeletedSchema = z.object({
   type: z.literal('task_deleted'),
@@ -33,7 +33,7 @@ export const projectUpdatedSchema = z.object({
   type: z.literal('project_updated'),
   project: projectSchema,
   ...stamp,
-  changed: z.array(z.string()),
+  changed: z.array(z.string()).describe('Names of the fields that changed.'),
 });
 export const projectDeletedSchema = z.object({
   type: z.literal('project_deleted'),

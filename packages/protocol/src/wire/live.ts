@@ -5,7 +5,7 @@ import { identifierSchema } from '../entity/identifier.ts';
 export const liveSchema = z.object({
   type: z.literal('live'),
   workspace_id: identifierSchema,
-  head: z.int().nonnegative(),
+  head: z.int().nonnegative().describe('Up to which everything has been sent.'),
 });
 
 export type LiveFrame = z.infer<typeof liveSchema>;

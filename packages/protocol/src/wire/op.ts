@@ -6,9 +6,9 @@ import { operationIdSchema } from '../entity/operation-id.ts';
 export const opSchema = z.object({
   type: z.literal('op'),
   op_id: operationIdSchema,
-  workspace_id: identifierSchema.optional(),
-  operation: z.string().min(1).max(100),
-  input: z.unknown(),
+  workspace_id: identifierSchema.optional().describe('Default: your personal workspace.'),
+  operation: z.string().min(1).max(100).describe('A write of the registry.'),
+  input: z.unknown().describe('One item, or `{items}`.'),
 });
 
 export type OpFrame = z.infer<typeof opSchema>;

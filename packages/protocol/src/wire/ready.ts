@@ -7,9 +7,9 @@ export const readySchema = z.object({
   session_id: z.string(),
   user_id: identifierSchema,
   epoch: z.string(),
-  heads: z.record(identifierSchema, z.int().nonnegative()),
-  heartbeat_ms: z.int().positive(),
-  max_frame_bytes: z.int().positive(),
+  heads: z.record(identifierSchema, z.int().nonnegative()).describe('By workspace: all that you may see.'),
+  heartbeat_ms: z.int().positive().describe('How often a `bookmark` comes.'),
+  max_frame_bytes: z.int().positive().describe('Largest frame you may send.'),
 });
 
 export type ReadyFrame = z.infer<typeof readySchema>;

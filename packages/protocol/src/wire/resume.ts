@@ -6,7 +6,7 @@ export const resumeSchema = z.object({
   type: z.literal('resume'),
   workspace_id: identifierSchema,
   epoch: z.string().max(64),
-  seq: z.int().nonnegative(),
+  seq: z.int().nonnegative().describe('Last seq applied.'),
 });
 
 export type ResumeFrame = z.infer<typeof resumeSchema>;
