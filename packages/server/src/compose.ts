@@ -5,6 +5,7 @@ import type { Context } from 'hono';
 import { accountRoutes, signInRoutes } from './auth/routes/auth-routes.ts';
 import { composeCore, type Core, type CoreOptions } from './compose/compose-core.ts';
 import { drain } from './realtime/drain.ts';
+import type { Hub } from './realtime/hub.ts';
 import { Heartbeat } from './realtime/heartbeat.ts';
 import { createHttpServer, listenBacklog } from './transport/http/create-http-server.ts';
 import { drainServer } from './transport/http/drain-server.ts';
@@ -16,6 +17,8 @@ import { SocketDoor } from './transport/ws/accept-sockets.ts';
 /** How long a stopping server spreads its clients' reconnects, milliseconds (D10). */
 const drainWindowMs = 1_000;
 const requestsTimeoutMs = 5_000;
+/** How long a client may take to answer the closing handshake. */
+const handshakeTimeoutMs = 2_000;
 
 export interface ServerOptions extends CoreOptions {
   /** Answers GETs that no route is for: the web app. */
@@ -90,6 +93,10 @@ function listen(server: Server, host: string, port: number): Promise<number> {
   });
 }
 
+function terminateAll(hub: Hub): void {
+  for (const session of hub.sessions) session.terminate();
+}
+
 async function makeFirstSignIn(core: Core, url: string): Promise<string | null> {
   const { person, created } = await core.auth.registration.ensureOwner();
   if (!created) return null;
@@ -119,7 +126,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     door.stopAccepting();
     drain(hub, drainWindowMs, (ms, action) => setTimeout(action, ms));
     await drainServer(server, requestsTimeoutMs);
-    await new Promise((resolve) => setTimeout(resolve, hub.sessions.size === 0 ? 0 : drainWindowMs));
+    const lastCall = setTimeout(() => terminateAll(hub), drainWindowMs + handshakeTimeoutMs);
+    await hub.whenEmpty();
+    clearTimeout(lastCall);
     heartbeat.stop();
     await core.close();
   }

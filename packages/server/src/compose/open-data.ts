@@ -23,7 +23,11 @@ export interface OpenData {
 }
 
 /** Keeps a copy of what is there before its schema is changed (contract, `npm start`). */
-async function backUpBeforeMigration(database: SQLite.Database, isNew: boolean, options: OpenDataOptions): Promise<void> {
+async function backUpBeforeMigration(
+  database: SQLite.Database,
+  isNew: boolean,
+  options: OpenDataOptions,
+): Promise<void> {
   if (isNew) return;
   const kysely = new Kysely<LockstepSchema>({ dialect: new SqliteDialect({ database }) });
   const pending = await pendingMigrations(kysely);

@@ -12,7 +12,7 @@ const chunk = { limit: 500, maxBytes: 256 * 1024 };
 
 export interface FeedOptions {
   readonly topic: Topic;
-  readonly store: Store;
+  readonly store: Pick<Store, 'changesAfter'>;
   readonly channel: Channel;
   readonly form: WireForm;
   readonly cursor: number;

@@ -18,6 +18,7 @@ export class Hub implements Publisher {
   readonly #dirty = new Set<Topic>();
   #dirtySince = 0;
   #ordinal = 0;
+  #emptyListeners: (() => void)[] = [];
 
   constructor(options: HubOptions) {
     this.#options = options;
@@ -50,6 +51,16 @@ export class Hub implements Publisher {
     known?.delete(session);
     if (known?.size === 0) this.#byUser.delete(session.user_id);
     this.#options.observer.connectionClosed(session.form, code);
+    if (this.#sessions.size > 0) return;
+    const listeners = this.#emptyListeners;
+    this.#emptyListeners = [];
+    for (const listener of listeners) listener();
+  }
+
+  /** Resolves once nobody is connected. */
+  whenEmpty(): Promise<void> {
+    if (this.#sessions.size === 0) return Promise.resolve();
+    return new Promise((resolve) => this.#emptyListeners.push(resolve));
   }
 
   /** The topic of a workspace whose log reaches at least to `head`. */

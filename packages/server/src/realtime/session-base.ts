@@ -74,6 +74,10 @@ export abstract class SessionBase implements Session {
     this.channel.close(code, reason);
   }
 
+  terminate(): void {
+    this.channel.terminate();
+  }
+
   ended(code: number): void {
     for (const feed of this.feeds.values()) this.#closeFeed(feed);
     this.feeds.clear();

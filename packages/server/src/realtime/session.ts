@@ -18,6 +18,8 @@ export interface Session {
   /** Asks the client to come back later (D10). */
   askToReconnect(afterMs: number): void;
   close(code: number, reason: string): void;
+  /** Ends at once, without the closing handshake. */
+  terminate(): void;
   /** The socket has gone. */
   ended(code: number): void;
 }

@@ -1,0 +1,11 @@
+export type { RunningServer } from './compose.ts';
+export { startServer } from './compose.ts';
+export { composeCore } from './compose/compose-core.ts';
+export type { Core } from './compose/compose-core.ts';
+export { systemEnvironment } from './compose/system-environment.ts';
+export { configHelp } from './config/config-help.ts';
+export { ConfigError } from './config/config-error.ts';
+export { readConfig } from './config/read-config.ts';
+export { createLogger } from './observability/logger.ts';
+export { callerOf } from './app/caller.ts';
+export { isUsageError, serve } from './main.ts';

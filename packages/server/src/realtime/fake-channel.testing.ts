@@ -1,0 +1,68 @@
+import type { Channel } from './channel.ts';
+
+/** A socket that keeps what it was given; its buffer fills and drains when a test says so. */
+export class FakeChannel implements Channel {
+  readonly frames: Buffer[] = [];
+  bufferedBytes = 0;
+  open = true;
+  closedWith: number | undefined;
+  terminated = false;
+  pings = 0;
+  #drained: (() => void)[] = [];
+
+  /** The messages written so far, frames that were joined taken apart again. */
+  get messages(): Record<string, unknown>[] {
+    return this.frames.flatMap((frame) => parseFrames(frame));
+  }
+
+  write(frame: Buffer): void {
+    this.frames.push(frame);
+  }
+
+  onceDrained(listener: () => void): void {
+    this.#drained.push(listener);
+  }
+
+  drain(): void {
+    this.bufferedBytes = 0;
+    const listeners = this.#drained;
+    this.#drained = [];
+    for (const listener of listeners) listener();
+  }
+
+  ping(): void {
+    this.pings += 1;
+  }
+
+  close(code: number): void {
+    this.open = false;
+    this.closedWith = code;
+  }
+
+  terminate(): void {
+    this.open = false;
+    this.terminated = true;
+  }
+
+  pauseReading(): void {}
+  resumeReading(): void {}
+}
+
+function parseFrames(bytes: Buffer): Record<string, unknown>[] {
+  const messages: Record<string, unknown>[] = [];
+  let offset = 0;
+  while (offset < bytes.length) {
+    const short = (bytes[offset + 1] ?? 0) & 0x7f;
+    const headerLength = short === 126 ? 4 : short === 127 ? 10 : 2;
+    const length =
+      short === 126
+        ? bytes.readUInt16BE(offset + 2)
+        : short === 127
+          ? Number(bytes.readBigUInt64BE(offset + 2))
+          : short;
+    const start = offset + headerLength;
+    messages.push(JSON.parse(bytes.toString('utf8', start, start + length)) as Record<string, unknown>);
+    offset = start + length;
+  }
+  return messages;
+}
