@@ -1,11 +1,15 @@
 import type { Project, Task } from '@lockstep/protocol';
-import type { Stored } from './stored.ts';
+import type { FieldSeq, Stored } from './stored.ts';
 
 /**
  * What takes a change back: for each field its value before and the seq of the write that had put it there; labels are
- * `labels:NAME` with true or false. A created record has none: its inverse is its deletion.
+ * `labels:NAME` with true or false. Where the change is itself an undo, `restored` is the seq of the write whose value it
+ * brought back: that write owns the field again (X5). A created record has none: its inverse is its deletion.
+ *
+ * Two entries are no fields: `labels` keeps the order the labels had, `trashed_with` what had taken the record to the
+ * trash.
  */
-export type Inverse = Readonly<Record<string, readonly [before: unknown, lastWrite: number]>>;
+export type Inverse = Readonly<Record<string, readonly [before: unknown, lastWrite: number, restored?: number]>>;
 
 interface ChangeOf<Kind extends 'task' | 'project', Entity> {
   readonly entity: Kind;
@@ -18,6 +22,8 @@ interface ChangeOf<Kind extends 'task' | 'project', Entity> {
   /** Field names as on the wire (`labels`, never `labels:home`). */
   readonly changed: readonly string[];
   readonly trashed_with: string | null;
+  /** Of an undo: for each field it took back, the write that owns it again. */
+  readonly restored: FieldSeq;
 }
 
 /**

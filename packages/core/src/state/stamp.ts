@@ -35,6 +35,24 @@ function valueBefore(before: Stored<object>, field: string): unknown {
   return Reflect.get(before.entity, field);
 }
 
+/** What undo needs beside the fields themselves: the order of labels, and what had taken the record to the trash. */
+function companions(change: Change, before: Stored<object>): Inverse {
+  const labels: unknown = Reflect.get(before.entity, 'labels');
+  return {
+    ...(change.changed.includes('labels') ? { labels: [labels, 0] as const } : {}),
+    ...(change.trashed_with === before.trashed_with ? {} : { trashed_with: [before.trashed_with, 0] as const }),
+  };
+}
+
+function inverseOf(change: Change, before: Stored<object>, fields: readonly string[]): Inverse {
+  const entries = fields.map((field) => {
+    const restored = change.restored[field];
+    const entry = [valueBefore(before, field), lastWriteOf(before, field)] as const;
+    return [field, restored === undefined ? entry : ([...entry, restored] as const)] as const;
+  });
+  return { ...Object.fromEntries(entries), ...companions(change, before) };
+}
+
 /**
  * Gives a change its seq: the record with its new field ownership (X1) and the inverse that undo needs (X5).
  * Pure; the store calls it inside the operation's transaction (S2).
@@ -48,12 +66,6 @@ export function stampChange(change: Change, stamp: Stamp): StampedChange {
   }
   const fields = ownedFields(change);
   const field_seq = { ...before.field_seq, ...Object.fromEntries(fields.map((field) => [field, stamp.seq])) };
-  const inverse = Object.fromEntries(
-    fields.map((field) => [field, [valueBefore(before, field), lastWriteOf(before, field)] as const]),
-  );
-  return {
-    change,
-    record: { entity, created_seq: before.created_seq, field_seq, trashed_with: change.trashed_with },
-    inverse,
-  };
+  const record = { entity, created_seq: before.created_seq, field_seq, trashed_with: change.trashed_with };
+  return { change, record, inverse: inverseOf(change, before, fields) };
 }

@@ -1,0 +1,26 @@
+import { LockstepError } from '@lockstep/protocol';
+import type { ChangeSelector, View } from '../state/view.ts';
+import { undoChanges } from '../undo/undo-changes.ts';
+import type { ApplyItem } from './apply-item.ts';
+import { invalid } from './invalid.ts';
+
+/** Takes back an operation or a whole run as far as nobody else has built on it, and says what stays and why (X5). */
+export const changeUndo: ApplyItem<'change.undo'> = (draft, { op_id, run_id }, context) => {
+  const changes = changesToUndo(draft, selectorOf(op_id, run_id));
+  const kept = undoChanges(draft, changes, context);
+  const reverted = draft.changes().length;
+  return () => ({ reverted, kept: [...kept] });
+};
+
+function selectorOf(op_id: string | undefined, run_id: string | undefined): ChangeSelector {
+  if (op_id !== undefined && run_id === undefined) return { op_id };
+  if (run_id !== undefined && op_id === undefined) return { run_id };
+  throw invalid('op_id', 'Name either the operation (op_id) or the run (run_id) to take back.');
+}
+
+function changesToUndo(view: View, selector: ChangeSelector) {
+  if (!view.withinRetention(selector)) throw new LockstepError('UNDO_EXPIRED', 'This is too long ago to take back.');
+  const changes = view.changesOf(selector);
+  if (changes.length === 0) throw new LockstepError('NOT_FOUND', 'There is no change under this id to take back.');
+  return changes;
+}

@@ -1,0 +1,139 @@
+import type { Actor, Project, Task } from '@lockstep/protocol';
+import { comparePositions } from '../order/compare-positions.ts';
+import type { Change } from './change.ts';
+import { stampChange, type StampedChange } from './stamp.ts';
+import type { StoredProject, StoredTask } from './stored.ts';
+import { hasTitle } from './titled.ts';
+import type { ChangeSelector, LoggedChange, Place, View } from './view.ts';
+
+/** Who wrote a group of changes, when, and under which op_id. */
+export interface Origin {
+  readonly op_id: string;
+  readonly actor: Actor;
+  /** ISO 8601, UTC. */
+  readonly timestamp: string;
+}
+
+interface Logged extends LoggedChange {
+  readonly stamped: StampedChange;
+}
+
+/** A workspace held in memory: its records and the log that made them. The plainest store there is, for tests and tools. */
+export class MemoryState implements View {
+  readonly workspace_id: string;
+  readonly #members: readonly { readonly id: string; readonly name: string }[];
+  readonly #tasks = new Map<string, StoredTask>();
+  readonly #projects = new Map<string, StoredProject>();
+  readonly #log: Logged[] = [];
+
+  constructor(workspace_id: string, members: readonly { readonly id: string; readonly name: string }[] = []) {
+    this.workspace_id = workspace_id;
+    this.#members = members;
+  }
+
+  /** The seq of the last change. */
+  get head(): number {
+    return this.#log.length;
+  }
+
+  /** Enters an operation's changes into the log, each with the next seq, and its records with them. */
+  commit(changes: readonly Change[], { op_id, actor, timestamp }: Origin): readonly StampedChange[] {
+    return changes.map((change) => {
+      const stamped = stampChange(change, { seq: this.head + 1, actor, timestamp });
+      this.#apply(stamped);
+      const { seq, id } = stamped.record.entity;
+      const { entity, type } = change;
+      this.#log.push({ seq, op_id, entity, id, type, actor, inverse: stamped.inverse, stamped });
+      return stamped;
+    });
+  }
+
+  /** A state made anew from the log up to a seq. */
+  replayed(seq: number = this.head): MemoryState {
+    const state = new MemoryState(this.workspace_id, this.#members);
+    for (const logged of this.#log.slice(0, seq)) {
+      state.#apply(logged.stamped);
+      state.#log.push(logged);
+    }
+    return state;
+  }
+
+  /** Every task, trashed ones too. */
+  tasks(): readonly StoredTask[] {
+    return [...this.#tasks.values()];
+  }
+
+  /** Every project, deleted ones too. */
+  allProjects(): readonly StoredProject[] {
+    return [...this.#projects.values()];
+  }
+
+  task(id: string): StoredTask | undefined {
+    return this.#tasks.get(id);
+  }
+
+  subtasks(parent_id: string): readonly StoredTask[] {
+    return this.#select(({ entity }) => entity.parent_id === parent_id);
+  }
+
+  tasksOfProject(project_id: string): readonly StoredTask[] {
+    return this.#select(({ entity }) => entity.project_id === project_id);
+  }
+
+  tasksTrashedWith(id: string): readonly StoredTask[] {
+    return this.#select(({ trashed_with }) => trashed_with === id);
+  }
+
+  tasksTitled(title: string): readonly StoredTask[] {
+    return this.#select((record) => hasTitle(record, title));
+  }
+
+  siblings(place: Place): readonly StoredTask[] {
+    return this.#select(
+      ({ entity }) =>
+        entity.deleted_at === null && entity.project_id === place.project_id && entity.parent_id === place.parent_id,
+    );
+  }
+
+  lastPosition(place: Place): string | null {
+    return this.siblings(place).at(-1)?.entity.position ?? null;
+  }
+
+  project(id: string): StoredProject | undefined {
+    return this.#projects.get(id);
+  }
+
+  projects(): readonly StoredProject[] {
+    return [...this.#projects.values()]
+      .filter(({ entity }) => entity.deleted_at === null)
+      .toSorted((a, b) => comparePositions(a.entity, b.entity));
+  }
+
+  members(): readonly { readonly id: string; readonly name: string }[] {
+    return this.#members;
+  }
+
+  changesOf(selector: ChangeSelector): readonly LoggedChange[] {
+    return this.#log.filter((change) =>
+      'op_id' in selector ? change.op_id === selector.op_id : change.actor.run_id === selector.run_id,
+    );
+  }
+
+  changeAt(seq: number): LoggedChange | undefined {
+    return this.#log[seq - 1];
+  }
+
+  withinRetention(_selector: ChangeSelector): boolean {
+    return true;
+  }
+
+  #select(belongs: (record: StoredTask) => boolean): StoredTask[] {
+    return [...this.#tasks.values()].filter(belongs).toSorted((a, b) => comparePositions(a.entity, b.entity));
+  }
+
+  #apply({ change, record }: StampedChange): void {
+    // The record of a change is of the change's kind.
+    if (change.entity === 'task') this.#tasks.set(record.entity.id, { ...record, entity: record.entity as Task });
+    else this.#projects.set(record.entity.id, { ...record, entity: record.entity as Project });
+  }
+}
