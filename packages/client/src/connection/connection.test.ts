@@ -22,7 +22,14 @@ function setUp() {
   const sockets = new FakeSockets();
   const told: string[] = [];
   const frames: DownFrame[] = [];
-  const state = { ticket: { kind: 'ticket', ticket: 't1' } as TicketAnswer, tickets: 0, random: 1, idle: true };
+  const state = {
+    ticket: { kind: 'ticket', ticket: 't1' } as TicketAnswer,
+    tickets: 0,
+    random: 1,
+    idle: true,
+    hold: Promise.withResolvers<undefined>(),
+  };
+  state.hold.resolve(undefined);
   const listener: ConnectionListener = {
     cursors: () => ({ epoch: 'e1', cursors: { w1: 7 } }),
     ready: () => told.push('ready'),
@@ -36,9 +43,10 @@ function setUp() {
       clock,
       device,
       random: () => state.random,
-      tickets: () => {
+      tickets: async () => {
         state.tickets += 1;
-        return Promise.resolve(state.ticket);
+        await state.hold.promise;
+        return state.ticket;
       },
       openSocket: sockets.open,
       client_id: 'c1',
@@ -126,34 +134,12 @@ test('M6: a refused constructor is a failure like any other', async () => {
 });
 
 test('M6: a ticket that never comes is given up after 15 s, and is not used when it comes at last', async () => {
-  const clock = new FakeClock();
-  const sockets = new FakeSockets();
-  let arrive: (answer: TicketAnswer) => void = () => undefined;
-  const listener: ConnectionListener = {
-    cursors: () => ({}),
-    ready: () => undefined,
-    frame: () => undefined,
-    lost: () => undefined,
-    changed: () => undefined,
-    idle: () => true,
-  };
-  const tickets = () =>
-    new Promise<TicketAnswer>((resolve) => {
-      arrive = resolve;
-    });
-  const options = {
-    clock,
-    device: new FakeDevice(),
-    random: () => 1,
-    tickets,
-    openSocket: sockets.open,
-    client_id: 'c',
-  };
-  const connection = new Connection(options, listener);
+  const { connection, clock, sockets, state } = setUp();
+  state.hold = Promise.withResolvers<undefined>();
   connection.start();
   await clock.advance(15_000);
   expect(connection.phase.name).toBe('waiting');
-  arrive({ kind: 'ticket', ticket: 'late' });
+  state.hold.resolve(undefined);
   await settle();
   expect(sockets.all).toHaveLength(0);
 });

@@ -1,0 +1,316 @@
+import type { ChangeEvent, BatchFrame, DownFrame, ReadyFrame } from '@lockstep/protocol';
+import type { StopReason } from './connection/after-close.ts';
+import { Connection, type ConnectionListener } from './connection/connection.ts';
+import { ticketsFrom, ticketsOf, type TicketAnswer } from './connection/ticket.ts';
+import { Api } from './http/api.ts';
+import { Account } from './http/account.ts';
+import type { ListsContext } from './store/lists.ts';
+import type { ReplayContext } from './optimistic/replay.ts';
+import type { OutboxItem } from './outbox/outbox-item.ts';
+import { Mutations, type MutationsListener } from './outbox/mutations.ts';
+import { Sender } from './outbox/sender.ts';
+import type { ChangedRecords, Replica } from './replica/replica.ts';
+import { touchesOf } from './replica/touch.ts';
+import type { ResolvedOptions } from './resolved-options.ts';
+import { StatusBoard } from './status/status-board.ts';
+import { RecordStore } from './store/record-store.ts';
+import { SyncEngine, type SyncListener } from './sync/sync-engine.ts';
+import { Announcer, type Signal } from './announcer.ts';
+
+/**
+ * The parts of a client and what flows between them:
+ *
+ * ```
+ * execute → mutations → outbox ─sender→ connection → server
+ *               │ (at once)                  │ frames
+ *               ▼                            ▼
+ *            records ←──── replay ←──── sync engine → replicas        view = base@seq + replay(outbox)  (C1)
+ * ```
+ */
+export class ClientCore implements ConnectionListener, SyncListener, MutationsListener {
+  readonly options: ResolvedOptions;
+  readonly api: Api;
+  readonly account: Account;
+  readonly connection: Connection;
+  readonly engine: SyncEngine;
+  readonly mutations: Mutations;
+  readonly records = new RecordStore();
+  readonly announcer: Announcer;
+  readonly status: StatusBoard;
+  readonly #sender: Sender;
+  #outdated = false;
+  #started = false;
+  #cancelLook: (() => void) | undefined;
+
+  constructor(options: ResolvedOptions) {
+    this.options = options;
+    const { clock, random, device, storage, newId, report, url, fetch, token } = options;
+    this.announcer = new Announcer(report);
+    this.api = new Api({ url, fetch, token });
+    this.account = new Account(this.api, token === undefined ? options.time_zone : undefined);
+    this.connection = new Connection(
+      {
+        clock,
+        random,
+        device,
+        client_id: newId(),
+        tickets: () => this.#ticket(),
+        openSocket: (ticket, subprotocol) => options.openSocket(ticket, subprotocol),
+      },
+      this,
+    );
+    const { connection, api } = this;
+    this.engine = new SyncEngine(
+      { api, clock, random, send: (frame) => connection.send(frame), resync: () => connection.resync() },
+      this,
+    );
+    const personalWorkspace = () => this.account.profile?.personal_workspace_id ?? null;
+    this.mutations = new Mutations({ storage, clock, newId, report, personalWorkspace }, this);
+    this.#sender = new Sender({ outbox: this.mutations.outbox, connection, api, clock, random }, this.mutations);
+    this.status = new StatusBoard(clock, storage.durable, () => this.#standing());
+  }
+
+  /** Connects, the first time it is called. */
+  start(): void {
+    if (this.#started) return;
+    this.#started = true;
+    // Nothing is sent before what an earlier run left behind is known: order matters (C9).
+    void this.mutations
+      .load()
+      .catch(this.options.report)
+      .then(() => this.connection.start());
+  }
+
+  close(): void {
+    this.#started = true;
+    this.connection.close();
+    this.#cancelLook?.();
+    this.announcer.clear();
+  }
+
+  /** Whether the server's log is newer than this program: then it shows what it knows and changes nothing (C8). */
+  get readOnly(): boolean {
+    return this.#outdated;
+  }
+
+  /** Begins anew with snapshots: the last resort (M6). */
+  refresh(): void {
+    this.start();
+    this.engine.distrust();
+    this.connection.restart();
+  }
+
+  /** What lists need to know. */
+  listsContext(): ListsContext {
+    const { clock } = this.options;
+    return {
+      records: this.records,
+      personalWorkspace: () => this.account.profile?.personal_workspace_id,
+      timeZone: () => this.#timeZone(),
+      now: () => clock.now(),
+      lookAgainIn: (ms) => this.#lookAgainIn(ms),
+    };
+  }
+
+  /** Forgets the person and everything of theirs. */
+  forget(reason: StopReason): void {
+    this.connection.stop(reason);
+    this.engine.clear();
+    this.mutations.clear();
+    this.account.forget();
+  }
+
+  // What the connection asks and tells.
+
+  cursors() {
+    return this.engine.cursors();
+  }
+
+  idle(): boolean {
+    return this.mutations.outbox.pendingCount === 0;
+  }
+
+  ready(frame: ReadyFrame): void {
+    this.engine.ready(frame);
+    this.#sender.connected(frame.epoch);
+  }
+
+  frame(frame: Exclude<DownFrame, ReadyFrame>): void {
+    try {
+      this.#dispatch(frame);
+    } catch (error) {
+      // A frame that cannot be applied leaves the replica in doubt: only a snapshot mends that.
+      this.options.report(error);
+      this.engine.distrust();
+      this.connection.resync();
+    }
+  }
+
+  lost(): void {
+    this.status.synced(this.engine.live);
+    this.engine.lost();
+    this.#sender.lost();
+  }
+
+  changed(): void {
+    const { phase } = this.connection;
+    if (phase.name === 'stopped' && phase.reason === 'signed-out') this.account.doubt();
+    this.announcer.announce({ status: true });
+  }
+
+  // What the engine tells.
+
+  batchApplied(batch: BatchFrame, changed: ChangedRecords | undefined, live: boolean): void {
+    const { workspace_id, op_id } = batch;
+    if (changed !== undefined) {
+      const arrival = { own: this.mutations.own.has(op_id), live, received_at: this.options.clock.monotonic() };
+      this.records.remember(touchesOf(batch, arrival));
+    }
+    this.#streamed(workspace_id, op_id, changed);
+  }
+
+  replaced(replica: Replica, changed: ChangedRecords): void {
+    this.records.place(replica);
+    this.#streamed(replica.workspace_id, undefined, changed);
+  }
+
+  wiped(workspace_id: string): void {
+    const gone = this.records.wipe(workspace_id);
+    this.mutations.withdraw(workspace_id);
+    this.announcer.announce({ ...gone, status: true });
+  }
+
+  outdated(_events: readonly ChangeEvent[]): void {
+    this.#outdated = true;
+    this.announcer.announce({ status: true });
+  }
+
+  signedOut(): void {
+    this.connection.stop('signed-out');
+  }
+
+  progressed(): void {
+    this.status.synced(this.engine.live);
+    this.announcer.announce({ status: true });
+  }
+
+  // What the mutations tell.
+
+  appended(item: OutboxItem) {
+    const context = this.#context();
+    const workspace_id = item.workspace_id ?? this.account.profile?.personal_workspace_id;
+    if (context === undefined || workspace_id === undefined) {
+      return { changes: [], announce: () => this.announcer.announce({ status: true }) };
+    }
+    const { changes, changed } = this.records.append(workspace_id, item, context);
+    return { changes, announce: () => this.announcer.announce({ ...changed, status: true }) };
+  }
+
+  pendingChanged(workspace_id: string | null): void {
+    const id = workspace_id ?? this.account.profile?.personal_workspace_id;
+    if (id !== undefined) this.announcer.announce({ ...this.#replay(id, undefined), status: true });
+  }
+
+  shelfChanged(): void {
+    this.announcer.announce({ status: true });
+  }
+
+  flush(): void {
+    this.#sender.flush();
+  }
+
+  #dispatch(frame: Exclude<DownFrame, ReadyFrame>): void {
+    switch (frame.type) {
+      case 'batch':
+        return this.engine.batchArrived(frame);
+      case 'live':
+        return this.engine.liveArrived(frame);
+      case 'bookmark':
+        this.engine.bookmarkArrived(frame);
+        return this.progressed();
+      case 'reset':
+        return this.engine.resetArrived(frame);
+      case 'ack':
+        this.#sender.ackArrived(frame);
+        return this.#acknowledged(frame.workspace_id);
+      case 'reject':
+        return this.#sender.rejectArrived(frame);
+      case 'typing':
+      case 'progress':
+        return this.announcer.signal(frame satisfies Signal);
+      case 'error':
+        return this.options.report(new Error(`The server refused a frame: ${frame.error.detail}`));
+      case 'pong':
+      case 'reconnect':
+        return undefined;
+    }
+  }
+
+  /** An ack of what the replica already contains needs no further batch to leave the outbox (C2). */
+  #acknowledged(workspace_id: string): void {
+    this.#streamed(workspace_id, undefined, undefined);
+  }
+
+  #streamed(workspace_id: string, op_id: string | undefined, changed: ChangedRecords | undefined): void {
+    const replica = this.engine.replica(workspace_id);
+    if (replica === undefined) return;
+    this.mutations.streamed(op_id, { workspace_id, epoch: replica.epoch, seq: replica.seq });
+    this.announcer.announce({ ...this.#replay(workspace_id, changed), status: true });
+  }
+
+  #replay(workspace_id: string, changed: ChangedRecords | undefined): ChangedRecords {
+    const personal = this.account.profile?.personal_workspace_id;
+    const items = this.mutations.outbox.pending().filter((item) => (item.workspace_id ?? personal) === workspace_id);
+    return this.records.replay(workspace_id, changed, items, this.#context());
+  }
+
+  #context(): ReplayContext | undefined {
+    const { profile } = this.account;
+    if (profile === undefined) return undefined;
+    const { token, report } = this.options;
+    return {
+      actor: { kind: token === undefined ? 'user' : 'api', user_id: profile.user.id, name: profile.user.name },
+      time_zone: this.#timeZone(),
+      report,
+    };
+  }
+
+  #timeZone(): string {
+    return this.account.profile?.time_zone ?? this.options.time_zone ?? 'UTC';
+  }
+
+  #lookAgainIn(ms: number): void {
+    if (!this.#started || this.#cancelLook !== undefined) return;
+    this.#cancelLook = this.options.clock.schedule(ms, () => {
+      this.#cancelLook = undefined;
+      this.announcer.announce({});
+    });
+  }
+
+  async #ticket(): Promise<TicketAnswer> {
+    const source = this.options.ticket === undefined ? ticketsOf(this.api) : ticketsFrom(this.options.ticket);
+    const before = this.account.profile?.user.id;
+    const [known, ticket] = await Promise.all([this.account.load(), source()]);
+    if (known !== 'known') return known === 'signed-out' ? { kind: known } : { kind: 'failed', retry_after_ms: 0 };
+    if (before !== undefined && before !== this.account.profile?.user.id) {
+      // Another person signed in: nothing of the one before may be shown, or sent in their name.
+      this.engine.clear();
+      this.mutations.clear();
+    }
+    return ticket;
+  }
+
+  #standing() {
+    const { connection, engine, mutations } = this;
+    return {
+      phase: connection.phase,
+      online: this.options.device.online(),
+      retrying: connection.retrying,
+      live: engine.live,
+      outdated: this.#outdated,
+      pending: mutations.outbox.pendingCount,
+      needs_attention: mutations.shelf.items.length,
+      round_trip_ms: connection.roundTripMs ?? null,
+    };
+  }
+}

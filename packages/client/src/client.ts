@@ -1,0 +1,190 @@
+import {
+  LockstepError,
+  type ItemInput,
+  type Problem,
+  type Project,
+  type ReadName,
+  type Task,
+  type WriteName,
+} from '@lockstep/protocol';
+import type { Changes, Signal } from './announcer.ts';
+import { ClientCore } from './client-core.ts';
+import type { ClientOptions } from './client-options.ts';
+import type { Profile } from './http/profile.ts';
+import { operationMethods, type GroupMethods, type OperationMethods } from './operations/operation-methods.ts';
+import type {
+  ExecuteOptions,
+  ListInput,
+  ListResult,
+  ReadInput,
+  ReadResult,
+  SingleResult,
+} from './operations/operation-types.ts';
+import type { ShelvedItem } from './outbox/outbox-item.ts';
+import { problemError } from './outbox/problem-error.ts';
+import type { Touch } from './replica/touch.ts';
+import { resolveOptions } from './resolved-options.ts';
+import type { ClientStatus } from './status/client-status.ts';
+import { Lists, type ProjectFilter } from './store/lists.ts';
+import type { TaskFilter } from './filter/task-filter.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Writes by name: one item, or a list that is one operation. */
+export interface Execute {
+  <Name extends WriteName>(name: Name, input: ListInput<Name>, options?: ExecuteOptions): Promise<ListResult<Name>>;
+  <Name extends WriteName>(name: Name, input: ItemInput<Name>, options?: ExecuteOptions): Promise<SingleResult<Name>>;
+}
+
+/** What came of signing out. */
+export type SignOutResult =
+  | { readonly signed_out: true }
+  /** Changes would be lost that the server does not have yet: ask the person first (C3). */
+  | { readonly signed_out: false; readonly pending: number; readonly problem: null }
+  | { readonly signed_out: false; readonly pending: number; readonly problem: Problem };
+
+/** Live tasks in memory: read synchronously, told of every change, written at once and confirmed later. */
+export interface LockstepClient extends Omit<OperationMethods, 'task' | 'project'> {
+  /** How things stand (C7); the same object until something in it differs. */
+  readonly status: ClientStatus;
+  /** Who is signed in; null until that is known. */
+  readonly profile: Profile | null;
+  /** Changes that the server refused (C5); the same list until it changes. */
+  readonly needsAttention: readonly ShelvedItem[];
+  /** Connects. Subscribing, executing and waiting do so by themselves. */
+  connect(): void;
+  /** Resolves when everything is level with the server; rejects with UNAUTHENTICATED or UNAVAILABLE when that will not be. */
+  ready(): Promise<void>;
+  /** Calls back after every change with the ids of what may look different. */
+  subscribe(listener: (changes: Changes) => void): () => void;
+  /** Calls back for what is never kept: typing, an agent's progress (D9). */
+  onSignal(listener: (signal: Signal) => void): () => void;
+  /** The tasks of a filter, in its order; the same list until one of them differs. */
+  tasks(filter?: TaskFilter): readonly Task[];
+  /** One task, trashed ones included; `client.task.add(…)` and the others write. */
+  readonly task: ((id: string) => Task | undefined) & GroupMethods<'task'>;
+  /** The projects that are not deleted, in their order; the same list until one differs. */
+  projects(filter?: ProjectFilter): readonly Project[];
+  readonly project: ((id: string) => Project | undefined) & GroupMethods<'project'>;
+  /** Who touched a record last, as far as this client has seen it. */
+  touch(id: string): Touch | undefined;
+  /** Milliseconds of the clock in which `Touch.received_at` is told. */
+  monotonic(): number;
+  /** Writes: the view changes at once, the promise settles with the server's answer (C1, C2). */
+  readonly execute: Execute;
+  /** Asks the server. */
+  read<Name extends ReadName>(name: Name, input: ReadInput<Name>): Promise<ReadResult<Name>>;
+  /** Takes back an operation or a whole agent run (X5). */
+  undo(
+    target: { readonly op_id: string } | { readonly run_id: string },
+    options?: ExecuteOptions,
+  ): Promise<SingleResult<'change.undo'>>;
+  /** Tries a refused change again, as it was or edited, under a new op_id; false if it is not on the shelf. */
+  retry(op_id: string, input?: Fields): boolean;
+  /** Gives a refused change up; false if it is not on the shelf. */
+  discard(op_id: string): boolean;
+  /** Connects at once instead of waiting for the next try. */
+  retryNow(): void;
+  /** Takes everything from the server anew: the last resort (M6). */
+  refresh(): Promise<void>;
+  /** Signs out and forgets everything; refuses while changes wait unless told to discard them (C3). */
+  signOut(options?: { readonly discard_pending?: boolean }): Promise<SignOutResult>;
+  /** Ends it: no further callback, no further connection. */
+  close(): void;
+}
+
+function readyPromise(core: ClientCore): Promise<void> {
+  core.start();
+  return new Promise((resolve, reject) => {
+    const settle = () => {
+      const { state, reason } = core.status.current;
+      if (state === 'live') resolve();
+      else if (state === 'signed-out') reject(new LockstepError('UNAUTHENTICATED', 'Sign in first.'));
+      else if (reason !== null) reject(new LockstepError('UNAVAILABLE', `The connection has ended: ${reason}.`));
+      else return;
+      unsubscribe();
+    };
+    const unsubscribe = core.announcer.subscribe(settle);
+    settle();
+  });
+}
+
+async function execute(core: ClientCore, name: WriteName, input: Fields, options: ExecuteOptions): Promise<unknown> {
+  if (core.readOnly) throw new LockstepError('UNAVAILABLE', 'This program is older than the server: reload it first.');
+  core.start();
+  const op_id = options.op_id ?? core.options.newId();
+  const { result, seq, workspace_id } = await core.mutations.execute(name, input, { ...options, op_id });
+  return { ...result, op_id, seq, workspace_id };
+}
+
+async function read(core: ClientCore, name: ReadName, input: Fields): Promise<unknown> {
+  const answer = await core.api.post('/api/v1/operations', { operation: name, input });
+  if (answer.ok) return answer.body;
+  throw problemError(answer.problem);
+}
+
+async function signOut(core: ClientCore, discard: boolean): Promise<SignOutResult> {
+  const pending = core.mutations.outbox.pendingCount;
+  if (pending > 0 && !discard) return { signed_out: false, pending, problem: null };
+  const answer = await core.api.post('/api/v1/session/sign-out', {});
+  if (!answer.ok && answer.problem.status !== 401) return { signed_out: false, pending, problem: answer.problem };
+  core.forget('signed-out');
+  return { signed_out: true };
+}
+
+/**
+ * Makes a client. It connects when it is first needed, so it may also be made where a page is drawn on a server.
+ *
+ * @example
+ * const client = createClient({ url: 'https://tasks.example.org', token });
+ * await client.ready();
+ * client.subscribe(() => console.log(client.tasks({ status: 'open' })));
+ * await client.task.add({ title: 'Pay rent', due_date: '2026-12-01' });
+ */
+export function createClient(options: ClientOptions = {}): LockstepClient {
+  const core = new ClientCore(resolveOptions(options));
+  const lists = new Lists(core.listsContext());
+  const write = (name: WriteName, input: Fields, target: ExecuteOptions = {}) => execute(core, name, input, target);
+  const ask = (name: ReadName, input: Fields) => read(core, name, input);
+  const methods = operationMethods({ write, read: ask });
+  return {
+    ...methods,
+    task: Object.assign((id: string) => core.records.task(id), methods.task),
+    project: Object.assign((id: string) => core.records.project(id), methods.project),
+    get status() {
+      return core.status.current;
+    },
+    get profile() {
+      return core.account.profile ?? null;
+    },
+    get needsAttention() {
+      return core.mutations.shelf.items;
+    },
+    connect: () => core.start(),
+    ready: () => readyPromise(core),
+    subscribe(listener) {
+      core.start();
+      return core.announcer.subscribe(listener);
+    },
+    onSignal: (listener) => core.announcer.onSignal(listener),
+    tasks: (filter = {}) => lists.tasks(filter),
+    projects: (filter = {}) => lists.projects(filter),
+    touch: (id) => core.records.touch(id),
+    monotonic: () => core.options.clock.monotonic(),
+    execute: write as Execute,
+    read: ask as LockstepClient['read'],
+    undo: (target, place = {}) => write('change.undo', target, place) as Promise<SingleResult<'change.undo'>>,
+    retry: (op_id, input) => core.mutations.retry(op_id, input),
+    discard: (op_id) => core.mutations.discard(op_id),
+    retryNow() {
+      core.start();
+      core.connection.retryNow();
+    },
+    refresh() {
+      core.refresh();
+      return readyPromise(core);
+    },
+    signOut: ({ discard_pending = false } = {}) => signOut(core, discard_pending),
+    close: () => core.close(),
+  };
+}

@@ -1,0 +1,32 @@
+export type { Changes, Signal } from './announcer.ts';
+export { createClient } from './client.ts';
+export type { Execute, LockstepClient, SignOutResult } from './client.ts';
+export type { ClientOptions } from './client-options.ts';
+export type { StopReason } from './connection/after-close.ts';
+export type { TaskFilter } from './filter/task-filter.ts';
+export type { Token } from './http/api.ts';
+export type { Fetch, FetchResponse } from './http/fetch.ts';
+export type { Profile } from './http/profile.ts';
+export type { GroupMethods, OperationMethods } from './operations/operation-methods.ts';
+export type {
+  ExecuteOptions,
+  ListInput,
+  ListResult,
+  ReadInput,
+  ReadMethod,
+  ReadResult,
+  Receipt,
+  SingleResult,
+  WriteMethod,
+} from './operations/operation-types.ts';
+export { MemoryOutboxStorage } from './outbox/memory-outbox-storage.ts';
+export type { OutboxItem, ShelvedItem } from './outbox/outbox-item.ts';
+export type { OutboxStorage } from './outbox/outbox-storage.ts';
+export type { Clock } from './platform/clock.ts';
+export type { Device } from './platform/device.ts';
+export type { Random } from './platform/random.ts';
+export type { ReportError } from './platform/report-error.ts';
+export type { Socket, WebSocketConstructor } from './platform/socket.ts';
+export type { Touch } from './replica/touch.ts';
+export type { ClientStatus, StatusState } from './status/client-status.ts';
+export type { ProjectFilter } from './store/lists.ts';

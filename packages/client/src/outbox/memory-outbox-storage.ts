@@ -1,0 +1,43 @@
+import type { OutboxItem, ShelvedItem } from './outbox-item.ts';
+import type { OutboxStorage } from './outbox-storage.ts';
+
+/** Keeps the outbox as long as the process lives: for scripts and tests. */
+export class MemoryOutboxStorage implements OutboxStorage {
+  readonly durable = false;
+  readonly #items = new Map<string, OutboxItem>();
+  readonly #shelf = new Map<string, ShelvedItem>();
+
+  load(): Promise<{ readonly items: readonly OutboxItem[]; readonly shelf: readonly ShelvedItem[] }> {
+    return Promise.resolve({ items: [...this.#items.values()], shelf: [...this.#shelf.values()] });
+  }
+
+  append(item: OutboxItem): Promise<void> {
+    this.#items.set(item.op_id, item);
+    return Promise.resolve();
+  }
+
+  remove(op_ids: readonly string[]): Promise<void> {
+    for (const op_id of op_ids) this.#items.delete(op_id);
+    return Promise.resolve();
+  }
+
+  shelve(items: readonly ShelvedItem[]): Promise<void> {
+    for (const item of items) {
+      this.#items.delete(item.op_id);
+      this.#shelf.set(item.op_id, item);
+    }
+    return Promise.resolve();
+  }
+
+  unshelve(op_id: string, replacement: OutboxItem | undefined): Promise<void> {
+    this.#shelf.delete(op_id);
+    if (replacement !== undefined) this.#items.set(replacement.op_id, replacement);
+    return Promise.resolve();
+  }
+
+  clear(): Promise<void> {
+    this.#items.clear();
+    this.#shelf.clear();
+    return Promise.resolve();
+  }
+}

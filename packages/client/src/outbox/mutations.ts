@@ -1,0 +1,220 @@
+import { LockstepError, parseOperationInput, toProblem, type Problem, type WriteName } from '@lockstep/protocol';
+import type { Change } from '@lockstep/core';
+import type { Clock } from '../platform/clock.ts';
+import type { ReportError } from '../platform/report-error.ts';
+import type { OutboxItem, ShelvedItem } from './outbox-item.ts';
+import type { OutboxStorage } from './outbox-storage.ts';
+import { Outbox, type Acknowledgement, type Progress, type Waiter } from './outbox.ts';
+import { OwnOperations } from './own-operations.ts';
+import { prepareInput } from './prepare-input.ts';
+import { problemError } from './problem-error.ts';
+import type { SenderListener } from './sender.ts';
+import { Shelf } from './shelf.ts';
+import { skippedItems } from './skipped-items.ts';
+import { touchedRecords } from './touched-records.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** The ids that the records of an input bear themselves. */
+function ownIds(value: unknown): readonly unknown[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const { id, items, subtasks } = value as Fields;
+  return [id, ...[items, subtasks].flatMap((list) => (Array.isArray(list) ? list.flatMap(ownIds) : []))];
+}
+
+/** What the mutations ask of the rest of the client. */
+export interface MutationsListener {
+  /** Lays one more change over the view; answers what it does there, and how to tell the screens once it is queued. */
+  appended(item: OutboxItem): { readonly changes: readonly Change[]; readonly announce: () => void };
+  /** The pending changes of a workspace are others now (null: of the personal one). */
+  pendingChanged(workspace_id: string | null): void;
+  shelfChanged(): void;
+  /** Something is ready to be sent. */
+  flush(): void;
+  signedOut(): void;
+}
+
+export interface MutationsOptions {
+  readonly storage: OutboxStorage;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  readonly report: ReportError;
+  /** The workspace in which an operation lands that names none. */
+  readonly personalWorkspace: () => string | null;
+}
+
+export interface MutationTarget {
+  readonly workspace_id?: string | undefined;
+  readonly op_id?: string | undefined;
+}
+
+/**
+ * The way of a change from the person's hand to the log: prepared, shown, stored, sent, acknowledged, seen in the stream
+ * (C1, C2); or refused, and then on the shelf (C5).
+ */
+export class Mutations implements SenderListener {
+  readonly outbox = new Outbox();
+  readonly shelf = new Shelf();
+  readonly own = new OwnOperations();
+  readonly #options: MutationsOptions;
+  readonly #listener: MutationsListener;
+
+  constructor(options: MutationsOptions, listener: MutationsListener) {
+    this.#options = options;
+    this.#listener = listener;
+  }
+
+  /** Takes up what an earlier run of the program left in the storage. */
+  async load(): Promise<void> {
+    const { items, shelf } = await this.#options.storage.load();
+    for (const item of items) {
+      this.own.add(item.op_id);
+      this.outbox.add(item, undefined);
+      this.outbox.stored(item.op_id);
+    }
+    this.shelf.add(shelf);
+    for (const workspace_id of new Set(items.map((item) => item.workspace_id))) {
+      this.#listener.pendingChanged(workspace_id);
+    }
+    if (shelf.length > 0) this.#listener.shelfChanged();
+  }
+
+  /**
+   * Queues a change. The screen shows it before this returns.
+   *
+   * @returns the server's answer
+   * @throws LockstepError VALIDATION_FAILED at once where the input is wrong in itself; later what the server refused.
+   */
+  execute(operation: WriteName, input: Fields, target: MutationTarget): Promise<Acknowledgement> {
+    const draft = this.#draftOf(operation, input, target);
+    const answer = new Promise<Acknowledgement>((resolve, reject) => {
+      const waiter = { answered: resolve, refused: (problem: Problem) => reject(problemError(problem)) };
+      this.#queue(draft, waiter, (item) => this.#options.storage.append(item));
+    });
+    // A refusal is on the shelf for all to see: whoever does not wait for the answer need not catch it.
+    answer.catch(() => undefined);
+    return answer;
+  }
+
+  acknowledged(op_id: string, ack: Acknowledgement): void {
+    const item = this.outbox.item(op_id);
+    this.outbox.acknowledge(op_id, ack);
+    const rest = item === undefined ? undefined : skippedItems(item, ack.result);
+    if (item === undefined || rest === undefined) return;
+    const fresh = this.#draftOf(item.operation, rest.input, { workspace_id: ack.workspace_id });
+    this.#shelve([fresh], rest.problem);
+  }
+
+  refused(op_id: string, problem: Problem): void {
+    this.#shelve(this.outbox.refuse(op_id, problem), problem);
+  }
+
+  signedOut(): void {
+    this.#listener.signedOut();
+  }
+
+  /** The stream has shown an operation, and the replica has got this far (C2). */
+  streamed(op_id: string | undefined, progress: Progress): void {
+    const left = [...this.outbox.reached(progress)];
+    if (op_id !== undefined && this.outbox.show(op_id)) left.push(op_id);
+    if (left.length > 0) this.#background(this.#options.storage.remove(left));
+  }
+
+  /** The workspace is no longer ours: what was on its way there goes to the shelf (D6). */
+  withdraw(workspace_id: string): void {
+    const problem = toProblem(new LockstepError('FORBIDDEN', 'This workspace is no longer shared with you.'));
+    this.#shelve(this.outbox.withdraw(workspace_id, problem), problem);
+  }
+
+  /** Tries a refused change again, as it was or with other input, under a new op_id (S3). */
+  retry(op_id: string, input?: Fields): boolean {
+    const shelved = this.shelf.get(op_id);
+    if (shelved === undefined) return false;
+    const target = { workspace_id: shelved.workspace_id ?? undefined };
+    const draft = this.#draftOf(shelved.operation, input ?? shelved.input, target);
+    this.shelf.remove(op_id);
+    this.#listener.shelfChanged();
+    this.#queue(draft, undefined, (item) => this.#options.storage.unshelve(op_id, item));
+    return true;
+  }
+
+  /** Gives a refused change up. */
+  discard(op_id: string): boolean {
+    if (this.shelf.get(op_id) === undefined) return false;
+    this.shelf.remove(op_id);
+    this.#background(this.#options.storage.unshelve(op_id, undefined));
+    this.#listener.shelfChanged();
+    return true;
+  }
+
+  /** Forgets everything: another person is at the screen. */
+  clear(): void {
+    const problem = toProblem(new LockstepError('UNAUTHENTICATED', 'Signed out before this was synced.'));
+    this.outbox.clear(problem);
+    this.shelf.clear();
+    this.#background(this.#options.storage.clear());
+    this.#listener.shelfChanged();
+  }
+
+  #draftOf(operation: WriteName, input: Fields, target: MutationTarget): OutboxItem {
+    const { newId, clock, personalWorkspace } = this.#options;
+    const prepared = prepareInput(operation, input, newId);
+    parseOperationInput(operation, prepared);
+    const op_id = target.op_id ?? newId();
+    this.own.add(op_id);
+    return {
+      op_id,
+      workspace_id: target.workspace_id ?? personalWorkspace(),
+      operation,
+      input: prepared,
+      created_at: new Date(clock.now()).toISOString(),
+      touches: touchedRecords(operation, prepared),
+      creates: operation === 'task.add' ? (touchedRecords(operation, ownIds(prepared)) ?? []) : [],
+    };
+  }
+
+  #queue(draft: OutboxItem, waiter: Waiter | undefined, write: (item: OutboxItem) => Promise<void>): void {
+    const { changes, announce } = this.#listener.appended(draft);
+    const touched = changes.map((change) => change.after.id);
+    const created = changes.filter((change) => change.before === null).map((change) => change.after.id);
+    const item: OutboxItem = {
+      ...draft,
+      touches: draft.touches === null ? null : [...new Set([...draft.touches, ...touched])],
+      creates: [...new Set([...draft.creates, ...created])],
+    };
+    this.outbox.add(item, waiter);
+    announce();
+    this.#store(item, write(item));
+  }
+
+  #store(item: OutboxItem, write: Promise<void>): void {
+    write.then(
+      () => {
+        this.outbox.stored(item.op_id);
+        return this.#listener.flush();
+      },
+      (error: unknown) => {
+        // Not stored, not sent (C2): it goes where the person sees it.
+        const unavailable = new LockstepError('UNAVAILABLE', 'The change could not be saved on this device.');
+        this.refused(item.op_id, toProblem(unavailable));
+        this.#options.report(error);
+      },
+    );
+  }
+
+  #shelve(items: readonly OutboxItem[], problem: Problem): void {
+    if (items.length === 0) return;
+    const shelved_at = new Date(this.#options.clock.now()).toISOString();
+    const shelved: ShelvedItem[] = items.map((item) => ({ ...item, problem, shelved_at }));
+    this.shelf.add(shelved);
+    this.#background(this.#options.storage.shelve(shelved));
+    for (const workspace_id of new Set(items.map((item) => item.workspace_id))) {
+      this.#listener.pendingChanged(workspace_id);
+    }
+    this.#listener.shelfChanged();
+  }
+
+  #background(write: Promise<void>): void {
+    write.catch(this.#options.report);
+  }
+}

@@ -1,0 +1,19 @@
+import type { OutboxItem, ShelvedItem } from './outbox-item.ts';
+
+/**
+ * Where the outbox is kept (C2, C3). Each method is one transaction; it resolves when what it wrote will survive as long
+ * as the storage claims. An item that is not stored is not sent.
+ */
+export interface OutboxStorage {
+  /** Whether what is stored survives the end of this process; only then may a screen say "saved on this device". */
+  readonly durable: boolean;
+  /** Everything, in the order in which it was appended. */
+  load(): Promise<{ readonly items: readonly OutboxItem[]; readonly shelf: readonly ShelvedItem[] }>;
+  append(item: OutboxItem): Promise<void>;
+  remove(op_ids: readonly string[]): Promise<void>;
+  /** Takes the items from the queue and puts them on the shelf, both or neither. */
+  shelve(items: readonly ShelvedItem[]): Promise<void>;
+  /** Takes an item from the shelf and, where another takes its place, queues that, both or neither. */
+  unshelve(op_id: string, replacement: OutboxItem | undefined): Promise<void>;
+  clear(): Promise<void>;
+}

@@ -1,0 +1,189 @@
+import type { Problem } from '@lockstep/protocol';
+import type { OutboxItem } from './outbox-item.ts';
+
+/** What the server said to an operation: durable up to `seq` of `epoch` (D11). */
+export interface Acknowledgement {
+  readonly epoch: string;
+  readonly workspace_id: string;
+  readonly seq: number;
+  readonly result: Readonly<Record<string, unknown>>;
+}
+
+/** Who waits for the server's answer. */
+export interface Waiter {
+  answered(ack: Acknowledgement): void;
+  refused(problem: Problem): void;
+}
+
+type Stage = 'storing' | 'queued' | 'sent' | 'acknowledged';
+
+interface Entry {
+  readonly item: OutboxItem;
+  stage: Stage;
+  ack: Acknowledgement | undefined;
+  /** The stream has shown it: it is in the replica and no longer pending (C2). */
+  shown: boolean;
+  waiter: Waiter | undefined;
+}
+
+/** How far a workspace's replica has got. */
+export interface Progress {
+  readonly workspace_id: string;
+  readonly epoch: string;
+  readonly seq: number;
+}
+
+/**
+ * The queue of changes on their way, in the order in which they were made. Pure: it knows neither socket nor storage.
+ *
+ * An entry ends when the stream has shown its op_id or the replica has passed its ack in the same epoch (C2), and whoever
+ * waits for its answer has got it. What was shown but never answered is asked for again after a reconnect: the same op_id
+ * brings the recorded answer (S3).
+ */
+export class Outbox {
+  readonly #entries = new Map<string, Entry>();
+
+  /** Changes that the replica does not contain yet, oldest first: what the view replays (C1). */
+  pending(): readonly OutboxItem[] {
+    return [...this.#entries.values()].filter((entry) => !entry.shown).map((entry) => entry.item);
+  }
+
+  item(op_id: string): OutboxItem | undefined {
+    return this.#entries.get(op_id)?.item;
+  }
+
+  get pendingCount(): number {
+    let count = 0;
+    for (const entry of this.#entries.values()) if (!entry.shown) count += 1;
+    return count;
+  }
+
+  /** Adds a change; it is not sent before it is `stored`. */
+  add(item: OutboxItem, waiter: Waiter | undefined): void {
+    this.#entries.set(item.op_id, { item, stage: 'storing', ack: undefined, shown: false, waiter });
+  }
+
+  stored(op_id: string): void {
+    const entry = this.#entries.get(op_id);
+    if (entry?.stage === 'storing') entry.stage = 'queued';
+  }
+
+  /**
+   * The next change to send, or undefined where the order forbids one now: strictly the oldest unsent, and only while
+   * nothing under way touches the same records (C9). `alone` asks for nothing at all to be under way.
+   */
+  next(maxUnderWay: number, alone: (item: OutboxItem) => boolean): OutboxItem | undefined {
+    const busy = new Set<string>();
+    let underWay = 0;
+    for (const { item, stage } of this.#entries.values()) {
+      if (stage === 'acknowledged') continue;
+      if (stage === 'storing') return undefined;
+      const anything = item.touches === null || alone(item);
+      if (stage === 'queued') {
+        if (underWay >= maxUnderWay || (anything && underWay > 0)) return undefined;
+        return item.touches?.some((id) => busy.has(id)) === true ? undefined : item;
+      }
+      if (anything) return undefined;
+      underWay += 1;
+      for (const id of item.touches ?? []) busy.add(id);
+    }
+    return undefined;
+  }
+
+  sent(op_id: string): void {
+    const entry = this.#entries.get(op_id);
+    if (entry?.stage === 'queued') entry.stage = 'sent';
+  }
+
+  /** It did not get through, or not for good: it will be sent again, in its old place. */
+  requeue(op_id: string): void {
+    const entry = this.#entries.get(op_id);
+    if (entry?.stage === 'sent') entry.stage = 'queued';
+  }
+
+  /** The socket is gone, and with it what became of everything under way. */
+  requeueAll(): void {
+    for (const entry of this.#entries.values()) if (entry.stage === 'sent') entry.stage = 'queued';
+  }
+
+  /** An ack of another epoch does not count: what the stream has not shown is sent again (C9, S4). */
+  enterEpoch(epoch: string): void {
+    for (const entry of this.#entries.values()) {
+      if (entry.stage !== 'acknowledged' || entry.ack?.epoch === epoch) continue;
+      entry.stage = 'queued';
+      entry.ack = undefined;
+    }
+  }
+
+  /** The server has it for good. It stays pending until the replica shows it (C2). */
+  acknowledge(op_id: string, ack: Acknowledgement): void {
+    const entry = this.#entries.get(op_id);
+    if (entry === undefined) return;
+    entry.stage = 'acknowledged';
+    entry.ack = ack;
+    const { waiter } = entry;
+    entry.waiter = undefined;
+    if (entry.shown) this.#entries.delete(op_id);
+    waiter?.answered(ack);
+  }
+
+  /** The stream has shown this op_id; true if it was pending. */
+  show(op_id: string): boolean {
+    const entry = this.#entries.get(op_id);
+    if (entry === undefined || entry.shown) return false;
+    entry.shown = true;
+    if (entry.waiter === undefined || entry.stage === 'acknowledged') this.#entries.delete(op_id);
+    return true;
+  }
+
+  /** The replica has got this far: what was acknowledged at or before it is in it (C2). Answers the op_ids that left. */
+  reached(progress: Progress): readonly string[] {
+    const left: string[] = [];
+    for (const [op_id, { ack, shown }] of this.#entries) {
+      if (ack === undefined || shown || ack.workspace_id !== progress.workspace_id) continue;
+      if (ack.epoch !== progress.epoch || ack.seq > progress.seq) continue;
+      this.#entries.delete(op_id);
+      left.push(op_id);
+    }
+    return left;
+  }
+
+  /**
+   * The server refused it: it leaves the queue, and with it every later change of a record that it would have created
+   * (C9). Answers what left, oldest first; the refused one is the first.
+   */
+  refuse(op_id: string, problem: Problem): readonly OutboxItem[] {
+    const refused = this.#entries.get(op_id);
+    if (refused === undefined) return [];
+    const entries = [...this.#entries.values()];
+    this.#entries.delete(op_id);
+    const missing = new Set(refused.item.creates);
+    const left = [refused];
+    for (const entry of entries.slice(entries.indexOf(refused) + 1)) {
+      const { item, stage, shown } = entry;
+      if (stage === 'acknowledged' || shown || item.touches?.some((id) => missing.has(id)) !== true) continue;
+      this.#entries.delete(item.op_id);
+      for (const id of item.creates) missing.add(id);
+      left.push(entry);
+    }
+    for (const entry of left) entry.waiter?.refused(problem);
+    return refused.shown ? [] : left.map((entry) => entry.item);
+  }
+
+  /** Takes out what is queued for a workspace that is no longer ours (D6). */
+  withdraw(workspace_id: string, problem: Problem): readonly OutboxItem[] {
+    return this.#withdraw((entry) => entry.item.workspace_id === workspace_id, problem);
+  }
+
+  /** Takes out everything: the person signed out. */
+  clear(problem: Problem): readonly OutboxItem[] {
+    return this.#withdraw(() => true, problem);
+  }
+
+  #withdraw(matches: (entry: Entry) => boolean, problem: Problem): readonly OutboxItem[] {
+    const left = [...this.#entries.values()].filter(matches);
+    for (const { item } of left) this.#entries.delete(item.op_id);
+    for (const { waiter } of left) waiter?.refused(problem);
+    return left.filter((entry) => !entry.shown).map((entry) => entry.item);
+  }
+}

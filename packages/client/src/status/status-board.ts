@@ -1,0 +1,49 @@
+import type { Clock } from '../platform/clock.ts';
+import { stateOf, type ClientStatus, type Standing } from './client-status.ts';
+
+/** Where everything stands, as the client's parts tell it. */
+export interface FullStanding extends Standing, Pick<ClientStatus, 'pending' | 'needs_attention' | 'round_trip_ms'> {}
+
+function timestamp(ms: number): string {
+  return new Date(ms).toISOString();
+}
+
+/** Words the status; the same object as long as nothing in it differs (C7). */
+export class StatusBoard {
+  readonly #clock: Clock;
+  readonly #durable: boolean;
+  readonly #standing: () => FullStanding;
+  #last: ClientStatus | undefined;
+  #syncedAt: number | undefined;
+
+  constructor(clock: Clock, durable: boolean, standing: () => FullStanding) {
+    this.#clock = clock;
+    this.#durable = durable;
+    this.#standing = standing;
+  }
+
+  /** Notes that the client is level with the server right now, if it is. */
+  synced(live: boolean): void {
+    if (live) this.#syncedAt = this.#clock.now();
+  }
+
+  get current(): ClientStatus {
+    const standing = this.#standing();
+    const { phase, pending, needs_attention, round_trip_ms } = standing;
+    const next: ClientStatus = {
+      state: stateOf(standing),
+      reason: phase.name === 'stopped' ? phase.reason : null,
+      pending,
+      needs_attention,
+      durable: this.#durable,
+      round_trip_ms: round_trip_ms === null ? null : Math.round(round_trip_ms * 10) / 10,
+      last_synced_at: this.#syncedAt === undefined ? null : timestamp(this.#syncedAt),
+      retry_at: phase.name === 'waiting' ? timestamp(phase.retry_at) : null,
+    };
+    const last = this.#last;
+    const keys = Object.keys(next) as (keyof ClientStatus)[];
+    if (last !== undefined && keys.every((key) => last[key] === next[key])) return last;
+    this.#last = next;
+    return next;
+  }
+}

@@ -1,0 +1,127 @@
+import type { Change } from '@lockstep/core';
+import type { Project, Task } from '@lockstep/protocol';
+import type { ReplayContext } from '../optimistic/replay.ts';
+import type { OutboxItem } from '../outbox/outbox-item.ts';
+import type { ChangedRecords, Replica } from '../replica/replica.ts';
+import type { Touch } from '../replica/touch.ts';
+import { Journal } from './journal.ts';
+import type { TaskSource } from './live-tasks.ts';
+import { WorkspaceView } from './workspace-view.ts';
+
+const nothing: ChangedRecords = { tasks: new Set(), projects: new Set() };
+
+function union(a: ChangedRecords, b: ChangedRecords): ChangedRecords {
+  return { tasks: a.tasks.union(b.tasks), projects: a.projects.union(b.projects) };
+}
+
+/** All records of all workspaces as the person sees them, and who touched them last. */
+export class RecordStore {
+  readonly #views = new Map<string, WorkspaceView>();
+  readonly #touches = new Map<string, Touch>();
+  readonly #tasks = new Journal();
+  readonly #projects = new Journal();
+
+  /** Grows with each change of a project. */
+  get projectVersion(): number {
+    return this.#projects.version;
+  }
+
+  get workspaces(): readonly string[] {
+    return [...this.#views.keys()];
+  }
+
+  task(id: string): Task | undefined {
+    for (const view of this.#views.values()) {
+      const task = view.task(id);
+      if (task !== undefined) return task;
+    }
+    return undefined;
+  }
+
+  project(id: string): Project | undefined {
+    for (const view of this.#views.values()) {
+      const project = view.project(id);
+      if (project !== undefined) return project;
+    }
+    return undefined;
+  }
+
+  projects(workspace_id: string | undefined): readonly Project[] {
+    const view = workspace_id === undefined ? undefined : this.#views.get(workspace_id);
+    return view === undefined ? [] : [...view.projects()];
+  }
+
+  /** One workspace's tasks, for lists; the workspace may become known later. */
+  source(workspace: () => string | undefined): TaskSource {
+    const view = () => {
+      const id = workspace();
+      return id === undefined ? undefined : this.#views.get(id);
+    };
+    const journal = this.#tasks;
+    return {
+      get version() {
+        return journal.version;
+      },
+      tasks: () => view()?.tasks() ?? [],
+      task: (id) => view()?.task(id),
+      changedSince: (version) => journal.since(version),
+    };
+  }
+
+  touch(id: string): Touch | undefined {
+    return this.#touches.get(id);
+  }
+
+  remember(touches: ReadonlyMap<string, Touch>): void {
+    for (const [id, touch] of touches) this.#touches.set(id, touch);
+  }
+
+  /** A snapshot has come: from now on this is what lies under the pending changes. */
+  place(replica: Replica): void {
+    const view = this.#views.get(replica.workspace_id);
+    if (view === undefined) this.#views.set(replica.workspace_id, new WorkspaceView(replica));
+    else view.replace(replica);
+  }
+
+  /** After the replica or the outbox has moved: shows both (C1). Answers everything that looks different. */
+  replay(
+    workspace_id: string,
+    changed: ChangedRecords | undefined,
+    items: readonly OutboxItem[],
+    context: ReplayContext | undefined,
+  ): ChangedRecords {
+    const view = this.#views.get(workspace_id);
+    if (view === undefined) return nothing;
+    const own = context === undefined ? nothing : view.replay(items, context);
+    return this.#note(union(changed ?? nothing, own));
+  }
+
+  /** One more pending change; answers what it did. */
+  append(
+    workspace_id: string,
+    item: OutboxItem,
+    context: ReplayContext,
+  ): { readonly changes: readonly Change[]; readonly changed: ChangedRecords } {
+    const view = this.#views.get(workspace_id);
+    if (view === undefined) return { changes: [], changed: nothing };
+    const { changes, changed } = view.append(item, context);
+    return { changes, changed: this.#note(changed) };
+  }
+
+  /** The workspace is no longer ours: nothing of it stays (D6). */
+  wipe(workspace_id: string): ChangedRecords {
+    const view = this.#views.get(workspace_id);
+    if (view === undefined) return nothing;
+    const tasks = new Set([...view.tasks()].map((task) => task.id));
+    const projects = new Set([...view.projects()].map((project) => project.id));
+    this.#views.delete(workspace_id);
+    for (const id of [...tasks, ...projects]) this.#touches.delete(id);
+    return this.#note({ tasks, projects });
+  }
+
+  #note(changed: ChangedRecords): ChangedRecords {
+    if (changed.tasks.size > 0) this.#tasks.record(changed.tasks);
+    if (changed.projects.size > 0) this.#projects.record(changed.projects);
+    return changed;
+  }
+}

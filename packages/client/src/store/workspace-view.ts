@@ -1,0 +1,86 @@
+import type { Change, Stored } from '@lockstep/core';
+import type { Project, Task } from '@lockstep/protocol';
+import { OverlayView } from '../optimistic/overlay-view.ts';
+import { replayItem, type ReplayContext } from '../optimistic/replay.ts';
+import type { OutboxItem } from '../outbox/outbox-item.ts';
+import type { ChangedRecords, Replica } from '../replica/replica.ts';
+
+function refresh<Entity extends Task | Project>(
+  before: ReadonlyMap<string, Entity>,
+  overlay: ReadonlyMap<string, Stored<Entity>>,
+): { readonly records: Map<string, Entity>; readonly changed: Set<string> } {
+  const changed = new Set([...before.keys()].filter((id) => !overlay.has(id)));
+  const records = new Map<string, Entity>();
+  for (const [id, { entity }] of overlay) {
+    const old = before.get(id);
+    const same = old !== undefined && JSON.stringify(old) === JSON.stringify(entity);
+    records.set(id, same ? old : entity);
+    if (!same) changed.add(id);
+  }
+  return { records, changed };
+}
+
+/** A workspace as the person sees it: `base@seq + replay(outbox)` (C1). A record keeps its identity until it differs. */
+export class WorkspaceView {
+  #replica: Replica;
+  #tasks: ReadonlyMap<string, Task> = new Map();
+  #projects: ReadonlyMap<string, Project> = new Map();
+
+  #overlay: OverlayView;
+
+  constructor(replica: Replica) {
+    this.#replica = replica;
+    this.#overlay = new OverlayView(replica, []);
+  }
+
+  get replica(): Replica {
+    return this.#replica;
+  }
+
+  /** Puts another replica under the pending changes. */
+  replace(replica: Replica): void {
+    this.#replica = replica;
+  }
+
+  task(id: string): Task | undefined {
+    return this.#tasks.get(id) ?? this.#replica.tasks.get(id)?.entity;
+  }
+
+  project(id: string): Project | undefined {
+    return this.#projects.get(id) ?? this.#replica.projects.get(id)?.entity;
+  }
+
+  *tasks(): Generator<Task> {
+    for (const [id, { entity }] of this.#replica.tasks) yield this.#tasks.get(id) ?? entity;
+    for (const [id, task] of this.#tasks) if (!this.#replica.tasks.has(id)) yield task;
+  }
+
+  *projects(): Generator<Project> {
+    for (const [id, { entity }] of this.#replica.projects) yield this.#projects.get(id) ?? entity;
+    for (const [id, project] of this.#projects) if (!this.#replica.projects.has(id)) yield project;
+  }
+
+  /** Replays the pending changes of this workspace onto the replica; answers what looks different for it. */
+  replay(items: readonly OutboxItem[], context: ReplayContext): ChangedRecords {
+    this.#overlay = new OverlayView(this.#replica, []);
+    for (const item of items) replayItem(this.#overlay, item, context, this.#replica.seq);
+    return this.#show();
+  }
+
+  /** Puts one more pending change on top; answers what it did by itself, too. */
+  append(
+    item: OutboxItem,
+    context: ReplayContext,
+  ): { readonly changes: readonly Change[]; readonly changed: ChangedRecords } {
+    const changes = replayItem(this.#overlay, item, context, this.#replica.seq);
+    return { changes, changed: this.#show() };
+  }
+
+  #show(): ChangedRecords {
+    const tasks = refresh(this.#tasks, this.#overlay.changedTasks);
+    const projects = refresh(this.#projects, this.#overlay.changedProjects);
+    this.#tasks = tasks.records;
+    this.#projects = projects.records;
+    return { tasks: tasks.changed, projects: projects.changed };
+  }
+}
