@@ -12,7 +12,7 @@ const tickMs = 1_000;
 const slots = heartbeatMs / tickMs;
 
 export interface HeartbeatOptions {
-  readonly hub: Hub;
+  readonly hub: Pick<Hub, 'sessions'>;
   readonly clock: Clock;
   /** Whether the credential may still be used: catches an expiry, and a revocation whose hint was lost. */
   isStillValid: (credential: Credential) => boolean | Promise<boolean>;
@@ -50,13 +50,18 @@ export class Heartbeat {
   }
 
   #judge(session: Session): void {
-    const { clock, isStillValid } = this.#options;
-    const now = clock.now();
-    const { expires_at } = session.credential;
-    if (now - session.heardAt > deadAfterMs) session.close(closeCodes.NO_HEARTBEAT, 'No sign of life.');
-    else if (expires_at !== null && expires_at <= now)
-      session.close(closeCodes.TICKET_EXPIRED, 'The sign-in has expired.');
-    else if (!isStillValid(session.credential)) session.close(closeCodes.SIGNED_OUT, 'Signed out.');
-    else session.beat();
+    if (this.#options.clock.now() - session.heardAt > deadAfterMs) {
+      session.close(closeCodes.NO_HEARTBEAT, 'No sign of life.');
+      // Who is silent will not answer the closing handshake either.
+      session.terminate();
+      return;
+    }
+    session.beat();
+    this.#recheck(session).catch((error: unknown) => this.#options.onError(error));
+  }
+
+  async #recheck(session: Session): Promise<void> {
+    if (await this.#options.isStillValid(session.credential)) return;
+    session.close(closeCodes.SIGNED_OUT, 'Signed out.');
   }
 }

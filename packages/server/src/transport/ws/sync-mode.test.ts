@@ -43,6 +43,15 @@ function add(socket: TestSocket, title: string, op_id = v7()): string {
   return op_id;
 }
 
+function isLastOf(seq: number): (message: Record<string, unknown>) => boolean {
+  return (message) => message['to'] === seq && message['part'] === message['parts'];
+}
+
+function seqsOf(socket: TestSocket): number[] {
+  const batches = socket.messages.filter((message) => message['type'] === 'batch');
+  return batches.flatMap((batch) => (batch['events'] as { seq: number }[]).map((event) => event.seq));
+}
+
 describe('sync mode', () => {
   it('D12: hello is answered with the heads; a workspace without a cursor waits for its resume', async () => {
     await server.request('POST', 'tasks', { title: 'before' });
@@ -167,16 +176,19 @@ describe('sync mode', () => {
   it('D4: a reader that stalls costs its neighbours nothing, and gets all of it in order when it reads again', async () => {
     const slow = await streaming();
     const quick = await streaming();
+    const count = 800;
     slow.pause();
-    const notes = 'x'.repeat(15_000);
-    for (let index = 0; index < 120; index += 1) {
-      const { status } = await server.request('POST', 'tasks', { title: `t${index}`, notes });
+    const notes = 'x'.repeat(20_000);
+    for (let index = 0; index < count; index += 20) {
+      const items = Array.from({ length: 20 }, (_, at) => ({ title: `t${index + at}`, notes }));
+      const { status } = await server.request('POST', 'tasks', { items });
       expect(status).toBe(201);
     }
-    await quick.expect((message) => message['to'] === 120);
+    await quick.expect(isLastOf(count));
+    expect(server.core.metrics.slowConsumers.value).toBeGreaterThan(0);
     slow.resume();
-    await slow.expect((message) => message['to'] === 120);
-    const froms = slow.messages.filter((message) => message['type'] === 'batch').map((message) => message['from']);
-    expect(froms).toEqual(Array.from({ length: 120 }, (_, index) => index + 1));
+    await slow.expect(isLastOf(count));
+    expect(seqsOf(slow)).toEqual(Array.from({ length: count }, (_, index) => index + 1));
+    expect(seqsOf(quick)).toEqual(seqsOf(slow));
   });
 });

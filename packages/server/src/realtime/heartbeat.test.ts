@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import type { Credential } from '../auth/identity.ts';
+import { deadAfterMs, Heartbeat } from './heartbeat.ts';
+import type { Session } from './session.ts';
+import { heartbeatMs } from './sync-session.ts';
+
+const credential: Credential = { kind: 'token', id: 'token', name: null, expires_at: null };
+
+class QuietSession implements Session {
+  readonly id = 'session';
+  readonly user_id = 'user';
+  readonly credential = credential;
+  readonly form = 'plain';
+  readonly ordinal: number;
+  heardAt = 0;
+  beats = 0;
+  closedWith: number | undefined;
+  terminated = false;
+
+  constructor(ordinal: number) {
+    this.ordinal = ordinal;
+  }
+
+  heard(): void {}
+  askToReconnect(): void {}
+  ended(): void {}
+
+  beat(): void {
+    this.beats += 1;
+  }
+
+  close(code: number): void {
+    this.closedWith = code;
+  }
+
+  terminate(): void {
+    this.terminated = true;
+  }
+}
+
+function scene(count: number, isStillValid: () => boolean | Promise<boolean> = () => true) {
+  const sessions = Array.from({ length: count }, (_, index) => new QuietSession(index));
+  let now = 0;
+  const errors: unknown[] = [];
+  const heartbeat = new Heartbeat({
+    hub: { sessions: new Set(sessions) },
+    clock: { now: () => now },
+    isStillValid,
+    onError: (error) => errors.push(error),
+  });
+  function turn(ms: number): void {
+    for (let elapsed = 0; elapsed < ms; elapsed += 1000) {
+      now += 1000;
+      heartbeat.tick();
+    }
+  }
+  return { sessions, turn, errors };
+}
+
+describe('heartbeat', () => {
+  it('D7: every session gets one beat a turn, spread over the turn', () => {
+    const { sessions, turn } = scene(60);
+    turn(1000);
+    expect(sessions.filter((session) => session.beats > 0).length).toBeLessThanOrEqual(3);
+    turn(heartbeatMs - 1000);
+    expect(sessions.map((session) => session.beats)).toEqual(sessions.map(() => 1));
+  });
+
+  it('D7: a session not heard of for 35 s is taken for dead, one that answers is not', () => {
+    const { sessions, turn } = scene(2);
+    turn(heartbeatMs);
+    const [silent, alive] = sessions;
+    if (alive !== undefined) alive.heardAt = heartbeatMs;
+    turn(deadAfterMs);
+    expect(silent).toMatchObject({ closedWith: 4009, terminated: true });
+    expect(alive).toMatchObject({ closedWith: undefined, terminated: false });
+  });
+
+  it('D6: a credential that is no longer good is found without any hint', async () => {
+    const { sessions, turn, errors } = scene(1, () => Promise.resolve(false));
+    turn(heartbeatMs);
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(sessions[0]?.closedWith).toBe(4501);
+    expect(errors).toEqual([]);
+  });
+
+  it('a check that fails closes nobody and is reported', async () => {
+    const { sessions, turn, errors } = scene(1, () => Promise.reject(new Error('database away')));
+    turn(heartbeatMs);
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(sessions[0]?.closedWith).toBeUndefined();
+    expect(errors).toHaveLength(1);
+  });
+});
