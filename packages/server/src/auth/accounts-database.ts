@@ -67,6 +67,12 @@ export interface AccountsSchema {
   member: MemberTable;
 }
 
+export interface Compilable<Row> {
+  compile(): CompiledQuery<Row>;
+}
+
+export type KeptQuery<Row> = (...parameters: readonly string[]) => Row | undefined | Promise<Row | undefined>;
+
 /**
  * What accounts need of the database, which they share with the log. No transaction may stay open across an `await`:
  * on SQLite the log's writer is the same connection.
@@ -75,6 +81,11 @@ export interface AccountsDatabase {
   readonly kysely: Kysely<AccountsSchema>;
   /** Runs writes in one transaction, at once: all or nothing. */
   atomically(writes: readonly CompiledQuery[]): Promise<void>;
+  /**
+   * Compiles a query once and keeps it: for the hot look-ups. What comes back runs it for its first row, at once where
+   * the engine can, with other parameters in place of those it was built with, in order of appearance.
+   */
+  keep<Row>(query: Compilable<Row>): KeptQuery<Row>;
   /** A number that is another one after a different process has written to the database. Called often, so cheap. */
   foreignVersion(): number;
 }

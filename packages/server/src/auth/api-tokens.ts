@@ -7,8 +7,9 @@ import {
   scopes,
   timestampSchema,
 } from '@lockstep/protocol';
+import { type InferResult, sql } from 'kysely';
 import { z } from 'zod';
-import type { AccountsDatabase } from './accounts-database.ts';
+import type { AccountsDatabase, KeptQuery } from './accounts-database.ts';
 import { type AuthEnvironment, timestamp } from './auth-environment.ts';
 import type { Identity } from './identity.ts';
 import type { KnownCredentials } from './known-credentials.ts';
@@ -51,9 +52,11 @@ interface ApiTokensOptions extends AuthEnvironment {
 /** API tokens: 256 random bits, of which the database knows only the digest. */
 export class ApiTokens {
   readonly #options: ApiTokensOptions;
+  readonly #byDigest: KeptQuery<TokenRow>;
 
   constructor(options: ApiTokensOptions) {
     this.#options = options;
+    this.#byDigest = options.database.keep(queryByDigest(options.database));
   }
 
   /** Makes a token from a NewApiToken; this is the only time it is seen. Throws VALIDATION_FAILED. */
@@ -125,24 +128,33 @@ export class ApiTokens {
     return identities.get(digest) ?? identities.load(digest, () => this.#find(digest));
   }
 
-  async #find(digest: string): Promise<Identity | undefined> {
-    const row = await this.#options.database.kysely
-      .selectFrom('api_token')
-      .innerJoin('user', 'user.id', 'api_token.user_id')
-      .innerJoin('member', 'member.user_id', 'user.id')
-      .innerJoin('workspace', 'workspace.id', 'member.workspace_id')
-      .where('workspace.kind', '=', 'personal')
-      .where('api_token.token_hash', '=', digest)
-      .where('api_token.revoked_at', 'is', null)
-      .select(['user.id', 'user.name', 'user.email', 'user.time_zone', 'user.locale'])
-      .select(['workspace.id as personal_workspace_id', 'api_token.id as token_id', 'api_token.name as token_name'])
-      .select(['api_token.scopes', 'api_token.expires_at'])
-      .executeTakeFirst();
-    if (row === undefined) return undefined;
-    const expires_at = row.expires_at === null ? null : Date.parse(row.expires_at);
-    const credential = { kind: 'token', id: row.token_id, name: row.token_name, expires_at } as const;
-    return identify(personFrom(row), credential, new Set(scopesFrom(row.scopes)));
+  #find(digest: string): Identity | undefined | Promise<Identity | undefined> {
+    const row = this.#byDigest(digest);
+    return row instanceof Promise ? row.then(identityFrom) : identityFrom(row);
   }
+}
+
+function queryByDigest({ kysely }: AccountsDatabase) {
+  return kysely
+    .selectFrom('api_token')
+    .innerJoin('user', 'user.id', 'api_token.user_id')
+    .innerJoin('member', 'member.user_id', 'user.id')
+    .innerJoin('workspace', 'workspace.id', 'member.workspace_id')
+    .select(['user.id', 'user.name', 'user.email', 'user.time_zone', 'user.locale'])
+    .select(['workspace.id as personal_workspace_id', 'api_token.id as token_id', 'api_token.name as token_name'])
+    .select(['api_token.scopes', 'api_token.expires_at'])
+    .where('api_token.token_hash', '=', '')
+    .where('api_token.revoked_at', 'is', null)
+    .where('workspace.kind', '=', sql.lit('personal'));
+}
+
+type TokenRow = InferResult<ReturnType<typeof queryByDigest>>[number];
+
+function identityFrom(row: TokenRow | undefined): Identity | undefined {
+  if (row === undefined) return undefined;
+  const expires_at = row.expires_at === null ? null : Date.parse(row.expires_at);
+  const credential = { kind: 'token', id: row.token_id, name: row.token_name, expires_at } as const;
+  return identify(personFrom(row), credential, new Set(scopesFrom(row.scopes)));
 }
 
 function scopesFrom(text: string): Scope[] {

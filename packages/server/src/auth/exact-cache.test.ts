@@ -34,6 +34,13 @@ describe('exact cache', () => {
     expect(cache.size).toBe(1);
   });
 
+  test('answers at once what is found at once', () => {
+    const { cache } = setUp();
+    expect(cache.load('a', () => lasting)).toBe(lasting);
+    expect(cache.get('a')).toBe(lasting);
+    expect(cache.load('b', () => undefined)).toBeUndefined();
+  });
+
   test('forgets what its own time, or its age, is over for', async () => {
     const { world, cache, load } = setUp();
     await load('a', lasting);

@@ -49,16 +49,15 @@ export class ExactCache<Value> {
     return undefined;
   }
 
-  /** Looks up and remembers; a finding that a change may have overtaken is not trusted. */
-  async load(key: string, find: () => Promise<Value | undefined>): Promise<Value | undefined> {
-    for (;;) {
-      this.#noticeForeignWrites();
-      const generation = this.#generation;
-      const value = await find();
-      this.#noticeForeignWrites();
-      if (generation !== this.#generation) continue;
-      return value !== undefined && this.#remember(key, value) ? value : undefined;
-    }
+  /** Looks up and remembers, at once if `find` answers at once; a finding that a change overtook is not trusted. */
+  load(
+    key: string,
+    find: () => Value | undefined | Promise<Value | undefined>,
+  ): Value | undefined | Promise<Value | undefined> {
+    this.#noticeForeignWrites();
+    const generation = this.#generation;
+    const found = find();
+    return found instanceof Promise ? this.#conclude(key, find, found, generation) : this.#accept(key, found);
   }
 
   forget(concerns: (value: Value) => boolean): void {
@@ -66,6 +65,21 @@ export class ExactCache<Value> {
     for (const [key, { value }] of this.#entries) {
       if (concerns(value)) this.#entries.delete(key);
     }
+  }
+
+  async #conclude(
+    key: string,
+    find: () => Value | undefined | Promise<Value | undefined>,
+    finding: Promise<Value | undefined>,
+    generation: number,
+  ): Promise<Value | undefined> {
+    const value = await finding;
+    this.#noticeForeignWrites();
+    return generation === this.#generation ? this.#accept(key, value) : this.load(key, find);
+  }
+
+  #accept(key: string, value: Value | undefined): Value | undefined {
+    return value !== undefined && this.#remember(key, value) ? value : undefined;
   }
 
   #noticeForeignWrites(): void {

@@ -1,4 +1,4 @@
-import type { AccountsDatabase } from './accounts-database.ts';
+import type { AccountsDatabase, KeptQuery } from './accounts-database.ts';
 import type { Clock } from '../app/clock.ts';
 import { ExactCache } from './exact-cache.ts';
 import type { Credential, Identity } from './identity.ts';
@@ -18,13 +18,17 @@ export class KnownCredentials {
   /** By a digest of the credential itself. */
   readonly identities: ExactCache<Identity>;
   readonly #live: ExactCache<LiveCredential>;
-  readonly #options: KnownCredentialsOptions;
+  readonly #token: KeptQuery<CredentialRow>;
+  readonly #session: KeptQuery<CredentialRow>;
 
-  constructor(options: KnownCredentialsOptions) {
-    const { clock, database } = options;
+  constructor({ clock, database }: KnownCredentialsOptions) {
     const shared = { clock, foreignVersion: () => database.foreignVersion() };
-    this.#options = options;
     this.identities = new ExactCache({ ...shared, expiresAt: ({ credential }: Identity) => credential.expires_at });
+    const { kysely } = database;
+    this.#token = database.keep(
+      kysely.selectFrom('api_token').select(['id', 'expires_at']).where('id', '=', '').where('revoked_at', 'is', null),
+    );
+    this.#session = database.keep(kysely.selectFrom('session').select(['id', 'expires_at']).where('id', '=', ''));
     this.#live = new ExactCache({ ...shared, expiresAt: ({ expires_at }: LiveCredential) => expires_at });
   }
 
@@ -35,8 +39,8 @@ export class KnownCredentials {
   isStillValid(credential: Credential): boolean | Promise<boolean> {
     const { kind, id } = credential;
     if (kind === 'local' || this.#live.get(id) !== undefined) return true;
-    const find = kind === 'token' ? () => this.#token(id) : () => this.#session(id);
-    return this.#live.load(id, find).then((live) => live !== undefined);
+    const live = this.#live.load(id, () => this.#look(kind, id));
+    return live instanceof Promise ? live.then((found) => found !== undefined) : live !== undefined;
   }
 
   /** A credential was revoked or has changed. */
@@ -50,22 +54,17 @@ export class KnownCredentials {
     this.identities.forget(({ user }) => user.id === user_id);
   }
 
-  async #token(id: string): Promise<LiveCredential | undefined> {
-    const row = await this.#options.database.kysely
-      .selectFrom('api_token')
-      .select('expires_at')
-      .where('id', '=', id)
-      .where('revoked_at', 'is', null)
-      .executeTakeFirst();
-    return row && { id, expires_at: row.expires_at === null ? null : Date.parse(row.expires_at) };
+  #look(kind: 'session' | 'token', id: string): LiveCredential | undefined | Promise<LiveCredential | undefined> {
+    const row = kind === 'token' ? this.#token(id) : this.#session(id);
+    return row instanceof Promise ? row.then(liveFrom) : liveFrom(row);
   }
+}
 
-  async #session(id: string): Promise<LiveCredential | undefined> {
-    const row = await this.#options.database.kysely
-      .selectFrom('session')
-      .select('expires_at')
-      .where('id', '=', id)
-      .executeTakeFirst();
-    return row && { id, expires_at: Date.parse(row.expires_at) };
-  }
+interface CredentialRow {
+  readonly id: string;
+  readonly expires_at: string | null;
+}
+
+function liveFrom(row: CredentialRow | undefined): LiveCredential | undefined {
+  return row && { id: row.id, expires_at: row.expires_at === null ? null : Date.parse(row.expires_at) };
 }

@@ -221,6 +221,18 @@ describe('session', () => {
     expect(await fixture.auth.isStillValid(identity.credential)).toBe(false);
   });
 
+  test('a look-up that signing out overtakes is not remembered', async () => {
+    const fixture = await start();
+    const cookie = await signIn(fixture);
+    const me = async () => (await fixture.send('/api/v1/me', { headers: { cookie } })).status;
+    const pending = Array.from({ length: 20 }, me);
+    const out = fixture.send('/api/v1/session/sign-out', posted({}, { cookie }));
+    const later = Array.from({ length: 20 }, me);
+    expect((await out).status).toBe(204);
+    await Promise.all([...pending, ...later]);
+    expect(await me()).toBe(401);
+  });
+
   test('signing out needs the own Origin; without a session it only clears the cookie', async () => {
     const fixture = await start();
     const cookie = await signIn(fixture);
