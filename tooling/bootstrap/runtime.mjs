@@ -114,9 +114,9 @@ export function ensureRuntime(root) {
   if (isNewEnough(process.versions.node)) return process.execPath;
   const home = path.join(root, '.runtime');
   const folder = path.join(home, 'node_modules', 'node');
+  sweep(home);
   if (!isInstalled(folder)) {
     say(`this machine has Node ${process.versions.node}; installing Node ${RUNTIME_VERSION} into .runtime/ (once)`);
-    sweep(home);
     install(home, folder);
   }
   return binaryIn(folder);
