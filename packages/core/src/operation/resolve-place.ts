@@ -29,7 +29,8 @@ export function resolvePlace(view: View, input: PlaceInput, task: Task | null): 
     return project_id === current.project_id ? placeOf(current) : { project_id, parent_id: null };
   const beside = input.before ?? input.after;
   if (beside === undefined) return placeOf(current);
-  const sibling = requireTask(view, beside).entity;
+  if (task !== null && isSamePlace(requireTask(view, beside).entity, task)) return placeOf(task);
+  const sibling = requireLiveTask(view, beside).entity;
   if (sibling.parent_id !== null) return under(view, sibling.parent_id, undefined, task);
   return placeOf(sibling);
 }

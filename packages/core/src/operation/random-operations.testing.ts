@@ -1,0 +1,217 @@
+import {
+  type Actor,
+  type ItemInput,
+  LockstepError,
+  parseOperationInput,
+  type Project,
+  type Task,
+  type WriteName,
+} from '@lockstep/protocol';
+import * as fc from 'fast-check';
+import { applyOperation } from '../apply-operation.ts';
+import type { OperationContext } from '../operation-context.ts';
+import { MemoryState } from '../state/memory-state.ts';
+import type { Stored } from '../state/stored.ts';
+
+export const WORKSPACE = '00000000-0000-7000-8000-00000000aaaa';
+
+/** Two people and an assistant in the name of the first. */
+export const ANA: Actor = { kind: 'user', user_id: '00000000-0000-7000-8000-0000000000a1', name: 'Ana' };
+export const BEN: Actor = { kind: 'user', user_id: '00000000-0000-7000-8000-0000000000b1', name: 'Ben' };
+export const CLAUDE: Actor = { ...ANA, kind: 'assistant', client: 'Claude', run_id: 'run-1' };
+const ACTORS = [ANA, BEN, CLAUDE] as const;
+
+/** A step with numbers in place of ids: which record is meant is decided where it is executed. */
+export interface Step {
+  readonly kind: WriteName;
+  readonly actor: number;
+  readonly a: number;
+  readonly b: number;
+  readonly c: number;
+}
+
+const KINDS: readonly WriteName[] = [
+  'task.add',
+  'task.add',
+  'task.add',
+  'task.update',
+  'task.update',
+  'task.update',
+  'task.complete',
+  'task.reopen',
+  'task.move',
+  'task.move',
+  'task.move',
+  'task.reschedule',
+  'task.skip',
+  'task.delete',
+  'task.delete',
+  'task.restore',
+  'project.save',
+  'project.archive',
+  'project.delete',
+  'change.undo',
+  'change.undo',
+];
+
+const number = fc.nat({ max: 999 });
+
+export const stepArbitrary: fc.Arbitrary<Step> = fc.record({
+  kind: fc.constantFrom(...KINDS),
+  actor: fc.nat({ max: 2 }),
+  a: number,
+  b: number,
+  c: number,
+});
+
+/** A workspace with its clock and its operations so far. */
+export class Workshop {
+  readonly state: MemoryState;
+  readonly operations: string[] = [];
+  #ids = 0;
+  #minutes = 0;
+
+  constructor() {
+    this.state = new MemoryState(WORKSPACE, [
+      { id: ANA.user_id, name: 'Ana' },
+      { id: BEN.user_id, name: 'Ben' },
+    ]);
+  }
+
+  readonly newId = (): string => {
+    this.#ids += 1;
+    return `00000000-0000-7000-8000-${this.#ids.toString(16).padStart(12, '0')}`;
+  };
+
+  /** One operation at its own minute; answers its op_id. */
+  run<Name extends WriteName>(name: Name, input: ItemInput<Name> | { items: ItemInput<Name>[] }, actor: Actor = ANA) {
+    this.#minutes += 1;
+    const now = `2026-11-${String(1 + Math.floor(this.#minutes / 1440)).padStart(2, '0')}T${String(Math.floor(this.#minutes / 60) % 24).padStart(2, '0')}:${String(this.#minutes % 60).padStart(2, '0')}:00.000Z`;
+    const context: OperationContext = { actor, now, time_zone: 'Europe/Berlin', newId: this.newId };
+    const op_id = `op-${this.operations.length + 1}`;
+    const applied = applyOperation(this.state, name, parseOperationInput(name, input), context);
+    this.state.commit(applied.changes, { op_id, actor, timestamp: now });
+    this.operations.push(op_id);
+    const answer = applied.answer({
+      task: (id) => present(this.state.task(id)).entity,
+      project: (id) => present(this.state.project(id)).entity,
+    });
+    return { op_id, answer, changes: applied.changes };
+  }
+
+  /** Executes a step; a refusal by the rules is fine and changes nothing. */
+  step(step: Step): 'done' | 'refused' {
+    try {
+      const [name, input] = this.#spell(step);
+      this.run(name, input, ACTORS[step.actor] ?? ANA);
+      return 'done';
+    } catch (error) {
+      if (error instanceof LockstepError) return 'refused';
+      throw error;
+    }
+  }
+
+  #spell({ kind, a, b, c }: Step): [WriteName, ItemInput<WriteName>] {
+    const id = this.#task(a);
+    const labels = ['home', 'work', 'x'];
+    const date = `2026-12-${String(1 + (b % 28)).padStart(2, '0')}`;
+    const recurrence =
+      c % 3 === 0
+        ? {
+            rrule: c % 2 === 0 ? 'FREQ=WEEKLY' : 'FREQ=DAILY;INTERVAL=3',
+            anchor: c % 5 === 0 ? ('completion' as const) : ('due' as const),
+          }
+        : null;
+    const parent = b % 3 === 0 ? null : this.#task(b);
+    const project = c % 2 === 0 ? null : this.#project(c);
+    switch (kind) {
+      case 'task.add':
+        return [
+          kind,
+          {
+            title: `task ${a}`,
+            ...(b % 2 === 0 ? { project } : { parent }),
+            ...(c % 2 === 0 ? { due_date: date, recurrence } : {}),
+            ...(c % 7 === 0 ? { subtasks: [{ title: 'sub one' }, { title: 'sub two' }] } : {}),
+          },
+        ];
+      case 'task.update':
+        return [
+          kind,
+          [
+            { id, title: `renamed ${b}` },
+            { id, add_labels: [labels[b % 3] ?? 'x'], remove_labels: [labels[c % 3] ?? 'x'] },
+            { id, labels: labels.slice(b % 3) },
+            { id, due_date: date, due_time: '09:00', recurrence },
+            { id, due_date: null, recurrence: null },
+            { id, priority: 'high' as const, parent },
+            { id, project },
+          ][c % 7] ?? { id },
+        ];
+      case 'task.move':
+        return [
+          kind,
+          [
+            { id, parent },
+            { id, project },
+            { id, before: this.#task(b) },
+            { id, after: this.#task(b) },
+          ][c % 4] ?? { id },
+        ];
+      case 'task.reschedule':
+        return [kind, { id, due_date: date }];
+      case 'project.save':
+        return [kind, b % 2 === 0 ? { name: `project ${a % 4}` } : { id: this.#project(a), name: `project ${b % 4}` }];
+      case 'project.archive':
+        return [kind, { id: this.#project(a), archived: b % 2 === 0 }];
+      case 'project.delete':
+        return [kind, { id: this.#project(a) }];
+      case 'change.undo':
+        return [
+          kind,
+          b % 4 === 0
+            ? { run_id: 'run-1' }
+            : { op_id: this.operations[this.operations.length - 1 - (a % 6)] ?? 'op-0' },
+        ];
+      default:
+        return [kind, { id }];
+    }
+  }
+
+  /** Mostly what is alive; every fifth time anything, so that the trash is met too. */
+  #task(index: number): string {
+    return pick(this.state.tasks(), index);
+  }
+
+  #project(index: number): string {
+    return pick(this.state.allProjects(), index);
+  }
+}
+
+const UNKNOWN = '00000000-0000-7000-8000-ffffffffffff';
+
+function pick(records: readonly Stored<Task | Project>[], index: number): string {
+  const alive = index % 5 === 0 ? records : records.filter(({ entity }) => entity.deleted_at === null);
+  return alive[Math.floor(index / 5) % Math.max(1, alive.length)]?.entity.id ?? UNKNOWN;
+}
+
+/** A workspace in use: two projects, a task with subtasks, one that repeats, one in the Inbox. */
+export function usedWorkshop(): Workshop {
+  const workshop = new Workshop();
+  workshop.run('project.save', { name: 'Home' });
+  workshop.run('project.save', { name: 'Work' }, BEN);
+  workshop.run('task.add', { title: 'Plan trip', project: 'Home', subtasks: [{ title: 'Book' }, { title: 'Pack' }] });
+  const recurrence = { rrule: 'FREQ=WEEKLY' };
+  workshop.run(
+    'task.add',
+    { title: 'Report', project: 'Work', due_date: '2026-11-02', recurrence, labels: ['work'] },
+    CLAUDE,
+  );
+  workshop.run('task.add', { title: 'Call Al' }, BEN);
+  return workshop;
+}
+
+function present<Value>(value: Value | undefined): Value {
+  if (value === undefined) throw new Error('The operation answers with a record that does not exist.');
+  return value;
+}
