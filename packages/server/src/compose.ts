@@ -48,7 +48,7 @@ function createServer(core: Core, web: Endpoint | undefined): Server {
   const epoch = () => store.epoch;
   return createHttpServer({
     application,
-    authenticate: (request) => auth.authenticator.authenticateMessage(request),
+    authenticate: (request) => auth.authenticator.authenticate(request),
     config,
     logger,
     metrics,
@@ -117,6 +117,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     onError: (error) => logger.error({ err: error }, 'Checking a credential failed.'),
   });
   auth.onCredentialRevoked((revoked) => hub.closeByCredential(revoked.id, closeCodes.SIGNED_OUT, 'Signed out.'));
+  auth.watchForeignRevocations(() => Array.from(hub.sessions, ({ credential }) => credential));
   const port = await listen(server, config.host, config.port);
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
   const url = config.publicUrl?.origin ?? `http://${host}:${port}`;

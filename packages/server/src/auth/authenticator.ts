@@ -50,15 +50,6 @@ export class Authenticator {
     return this.#byCookie(presented);
   }
 
-  /** The same for a request as Node has it. */
-  authenticateMessage(request: Pick<IncomingMessage, 'headers' | 'method'>): Identity | Promise<Identity> {
-    const { authorization, cookie, origin, host } = request.headers;
-    const presented = { authorization, cookie, origin, host };
-    if (authorization !== undefined) return this.#byToken(authorization);
-    if (!safeMethods.has(request.method ?? '')) this.#checkCookieOrigin(presented);
-    return this.#byCookie(presented);
-  }
-
   /**
    * Whose socket this will be: by `?ticket=`, `Authorization: Bearer` or session cookie. Origin is mandatory with a
    * cookie and must be allowed wherever it is present (contract, "WebSocket").
