@@ -7,7 +7,7 @@ import type { Plugin } from 'vite';
 export const noInjectedStyles = (): Plugin => ({
   name: 'lockstep:no-injected-styles',
   transform: {
-    filter: { id: /sonner\/dist\/index\.mjs$/ },
+    filter: { id: /sonner\/dist\/index\.mjs(?:\?|$)/ },
     handler(code) {
       const without = code.replace(/^__insertCSS\(".*"\);$/m, '');
       if (without === code) this.error('sonner no longer injects its styles this way');

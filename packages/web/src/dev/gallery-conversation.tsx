@@ -1,3 +1,4 @@
+import { ChatMessage } from '../ui/chat-message.tsx';
 import { ConnectionDot } from '../ui/connection-dot.tsx';
 import { ConnectionPanel } from '../ui/connection-panel.tsx';
 import type { ConnectionView } from '../ui/connection-view.ts';
@@ -40,14 +41,16 @@ const Connections = () => (
 const Cards = () => (
   <Specimen name="Tool cards">
     <div className="gallery-wide">
-      <ToolCard title="Moving 3 of 12" state="running" />
-      <ToolCard title="Moved 2 tasks to Friday" open onUndo={nothing}>
-        <DiffLine title="Send invoice 118" from="20 Nov" to="27 Nov" />
-        <DiffLine title="Water the fig tree" to="27 Nov" />
-        <DiffLine title="Call Bob" from="high" />
-      </ToolCard>
-      <ToolCard title="Added “Call Bob”" state="undone" />
-      <ToolCard title="Could not delete “Milk”" state="failed" error="It was changed by Ben a moment ago." />
+      <ChatMessage from="agent" name="Claude">
+        <ToolCard title="Moving 3 of 12" state="running" />
+        <ToolCard title="Moved 2 tasks to Friday" open onUndo={nothing}>
+          <DiffLine title="Send invoice 118" from="20 Nov" to="27 Nov" />
+          <DiffLine title="Water the fig tree" to="27 Nov" />
+          <DiffLine title="Call Bob" from="high" />
+        </ToolCard>
+        <ToolCard title="Added “Call Bob”" state="undone" />
+        <ToolCard title="Could not delete “Milk”" state="failed" error="It was changed by Ben a moment ago." />
+      </ChatMessage>
     </div>
     <div className="gallery-wide">
       <ApprovalCard title="Delete 7 completed tasks?" answer="denied" />

@@ -40,7 +40,7 @@ export const Gallery = () => {
       />
       <nav aria-label="Screens" className="flex flex-wrap gap-x-4 gap-y-1 py-4 text-small">
         {screens.map((screen) => (
-          <AppLink key={screen} href={`/gallery/${screen}`} className="underline underline-offset-2">
+          <AppLink key={screen} href={`/gallery/${screen}`} className="py-1 underline underline-offset-2">
             {screen}
           </AppLink>
         ))}

@@ -50,6 +50,6 @@ export const formatDate = (date: CalendarDate, locale: string, options: Intl.Dat
 
 /** A time of day, `HH:MM`, as the reader writes it. */
 export const formatTime = (time: string, locale: string): string => {
-  const format = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' });
+  const format = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: 'UTC' });
   return format.format(Date.parse(`1970-01-01T${time}:00Z`));
 };

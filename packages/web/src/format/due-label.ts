@@ -1,20 +1,10 @@
 import type { Task } from '@lockstep/protocol';
 import type { CalendarDate } from './calendar-date.ts';
-import { daysBetween, formatDate, formatTime } from './calendar-date.ts';
+import { formatTime } from './calendar-date.ts';
+import { dayName } from './day-name.ts';
 
 /** When a task is due, in words, and how pressing that is. */
 export type DueLabel = { text: string; tone: 'overdue' | 'today' | 'plain' };
-
-const dayName = (date: CalendarDate, today: CalendarDate, locale: string): string => {
-  const distance = daysBetween(today, date);
-  if (Math.abs(distance) <= 1) {
-    const word = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(distance, 'day');
-    return word.charAt(0).toLocaleUpperCase(locale) + word.slice(1);
-  }
-  if (distance > 1 && distance < 7) return formatDate(date, locale, { weekday: 'long' });
-  const sameYear = date.slice(0, 4) === today.slice(0, 4);
-  return formatDate(date, locale, { day: 'numeric', month: 'short', ...(sameYear ? {} : { year: 'numeric' }) });
-};
 
 /** The due label of a row; `null` where the task has no date. `timeOnly` leaves the day to the list's heading. */
 export const dueLabel = (

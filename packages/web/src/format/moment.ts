@@ -8,4 +8,4 @@ export const dateOfMoment = (moment: string, timeZone: string): CalendarDate =>
 
 /** The time of day of a moment in a zone, in the reader's words. */
 export const timeOfMoment = (moment: string, timeZone: string, locale: string): string =>
-  new Intl.DateTimeFormat(locale, { timeZone, hour: 'numeric', minute: '2-digit' }).format(Date.parse(moment));
+  new Intl.DateTimeFormat(locale, { timeZone, timeStyle: 'short' }).format(Date.parse(moment));

@@ -13,14 +13,15 @@ const initials = (name: string): string => {
 };
 
 const faceOf = (actor: Actor, size: number): ReactNode => {
-  if (actor.kind === 'user') return initials(actor.name);
+  if (actor.kind === 'user') return null;
   if (actor.kind === 'mcp') return <Plug aria-hidden="true" size={size * 0.56} strokeWidth={2.25} />;
   if (actor.kind === 'api') return <SquareTerminal aria-hidden="true" size={size * 0.6} strokeWidth={2} />;
   return <Mark size={size * 0.72} className={actor.kind === 'assistant' ? '*:stroke-current' : ''} />;
 };
 
 const inks = {
-  person: 'rounded-full bg-persimmon text-on-persimmon',
+  // Initials are a picture of the name, not text beside it: they are drawn, never read.
+  person: 'rounded-full bg-persimmon text-on-persimmon before:content-[attr(data-initials)]',
   agent: 'rounded-[32%] bg-iris text-on-iris',
   system: 'rounded-full bg-press text-soft',
 };
@@ -39,9 +40,10 @@ export const ActorFace = ({ actor, size = 24, className }: ActorFaceProps) => (
   <span
     role="img"
     aria-label={actorDescription(actor)}
+    data-initials={actor.kind === 'user' ? initials(actor.name) : ''}
     style={{ width: size, height: size }}
     className={cx(
-      'inline-grid shrink-0 place-items-center leading-none font-semibold select-none forced-colors:border',
+      'inline-grid shrink-0 place-items-center leading-none font-semibold select-none  forced-colors:border',
       inks[inkOf(actor)],
       letters[size],
       className,

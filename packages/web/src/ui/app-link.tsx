@@ -7,7 +7,7 @@ const opensElsewhere = (event: MouseEvent): boolean =>
   event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
 
 /** A link within the app, which the router follows without loading the page anew. */
-export const AppLink = ({ href, onClick, ...rest }: AppLinkProps) => {
+export const AppLink = ({ href, onClick, children, ...rest }: AppLinkProps) => {
   const router = useRouter();
   return (
     <a
@@ -19,6 +19,8 @@ export const AppLink = ({ href, onClick, ...rest }: AppLinkProps) => {
         event.preventDefault();
         void router.navigate({ href });
       }}
-    />
+    >
+      {children}
+    </a>
   );
 };

@@ -22,8 +22,8 @@ export const AppShell = ({ rail, topBar, bottomBar, dock, dockLabel, children }:
     >
       {strings.nav.skip}
     </a>
-    <div className="w-(--rail) shrink-0 border-e border-hairline max-tablet:hidden">{rail}</div>
-    <div className="tablet:hidden">{topBar}</div>
+    <header className="w-(--rail) shrink-0 border-e border-hairline max-tablet:hidden">{rail}</header>
+    <header className="tablet:hidden">{topBar}</header>
     <main
       id="main"
       tabIndex={-1}

@@ -14,7 +14,7 @@ type ApprovalCardProps = {
 
 /** The assistant asks before it does something large. */
 export const ApprovalCard = ({ title, children, busy, answer, onAnswer }: ApprovalCardProps) => (
-  <section aria-label={title} className="rounded-control bg-iris-wash p-3 forced-colors:border">
+  <div role="group" aria-label={title} className="rounded-control bg-iris-wash p-3 forced-colors:border">
     <p className="text-body font-medium">{title}</p>
     {children !== undefined && <div className="mt-1 flex flex-col">{children}</div>}
     {answer === undefined ? (
@@ -29,5 +29,5 @@ export const ApprovalCard = ({ title, children, busy, answer, onAnswer }: Approv
     ) : (
       <p className="mt-1 text-small text-soft">{strings.chat.answered[answer]}</p>
     )}
-  </section>
+  </div>
 );

@@ -29,7 +29,7 @@ type ConnectionDotProps = {
 
 /** Whether this screen keeps step: the two strokes, in phase or apart, and the words for it. */
 export const ConnectionDot = ({ connection, compact }: ConnectionDotProps) => {
-  const dim = connection.status === 'offline' || connection.status === 'signed-out';
+  const dim = ['offline', 'signed-out', 'reconnecting'].includes(connection.status);
   return (
     <span role="status" className="inline-flex min-w-0 items-center gap-2 text-small text-soft">
       <Mark phase={phases[connection.status]} size={16} className={cx(dim && '*:stroke-edge')} />

@@ -14,13 +14,13 @@ type DetailPanelProps = {
 /** One task looked at closely: a sheet of facts and sections, parted by hairlines. */
 export const DetailPanel = ({ bar, heading, children, footer }: DetailPanelProps) => (
   <div className="flex h-full min-h-0 flex-col">
-    {bar !== undefined && <div className="flex h-14 shrink-0 items-center gap-1 ps-6 pe-3">{bar}</div>}
+    {bar !== undefined && <div className="flex h-14 shrink-0 items-center gap-1 ps-6 pe-3 max-tablet:ps-5">{bar}</div>}
     <div className="min-h-0 flex-1 overflow-y-auto px-6 pb-6 max-tablet:px-5 max-tablet:pt-4">
       <div className="mb-5">{heading}</div>
       {children}
     </div>
     {footer !== undefined && (
-      <div className="shrink-0 border-t border-hairline px-6 py-3 text-meta text-faint">{footer}</div>
+      <div className="shrink-0 border-t border-hairline px-6 py-3 text-meta max-tablet:px-5 text-faint">{footer}</div>
     )}
   </div>
 );

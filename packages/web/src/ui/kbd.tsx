@@ -6,10 +6,10 @@ type KbdProps = { children: string; inverse?: boolean };
 export const Kbd = ({ children, inverse }: KbdProps) => (
   <kbd
     className={cx(
-      'inline-grid h-[18px] min-w-[18px] place-items-center rounded-chip px-1 font-sans text-meta leading-none',
+      'inline-grid h-[18px] min-w-[18px] place-items-center rounded-chip px-1 font-sans text-meta leading-none font-medium',
       inverse === true
         ? 'text-paper shadow-[inset_0_0_0_1px_currentcolor]'
-        : 'text-faint shadow-[inset_0_0_0_1px_var(--hairline-strong)]',
+        : 'text-soft shadow-[inset_0_0_0_1px_var(--hairline-strong)]',
     )}
   >
     {children}

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 
 type PageProps = {
   title: string;
-  /** Above the title, small: the kind of place it is. */
+  /** Above the title, small: the kind of place it is. Its line is kept, so that titles stand alike. */
   eyebrow?: ReactNode;
   /** Under the title: progress, a count. */
   status?: ReactNode;
@@ -15,7 +15,7 @@ export const Page = ({ title, eyebrow, status, actions, children }: PageProps) =
   <div className="mx-auto w-full max-w-[calc(var(--column)+2*var(--gutter))] px-(--gutter) pt-[72px] pb-32 max-tablet:pt-4">
     <header className="mb-6 flex items-start gap-4">
       <div className="min-w-0 flex-1">
-        {eyebrow !== undefined && <p className="mb-1 flex items-center gap-2 text-small text-faint">{eyebrow}</p>}
+        <p className="mb-1 flex min-h-5 items-center gap-2 text-small text-faint max-tablet:empty:hidden">{eyebrow}</p>
         <h1 className="font-serif text-display font-normal tracking-[-0.012em] text-balance max-tablet:text-[1.75rem] max-tablet:leading-9">
           {title}
         </h1>

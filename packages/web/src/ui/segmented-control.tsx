@@ -22,9 +22,7 @@ export const SegmentedControl = <Value extends string>(props: SegmentedControlPr
         key={value}
         value={value}
         aria-label={label}
-        nativeButton
-        render={<button type="button" />}
-        className="touch-target inline-flex h-7 items-center gap-1.5 rounded-chip px-3 text-small text-soft transition-colors hover:text-ink data-checked:bg-raised data-checked:font-medium data-checked:text-ink data-checked:shadow-[0_0_0_1px_var(--hairline)] forced-colors:data-checked:bg-[Highlight] forced-colors:data-checked:text-[HighlightText]"
+        className="touch-target inline-flex h-7 cursor-pointer items-center gap-1.5 rounded-chip px-3 text-small text-soft transition-colors hover:text-ink data-checked:bg-raised data-checked:font-medium data-checked:text-ink data-checked:shadow-[0_0_0_1px_var(--hairline)] forced-colors:data-checked:bg-[Highlight] forced-colors:data-checked:text-[HighlightText]"
       >
         {icon}
         {label}

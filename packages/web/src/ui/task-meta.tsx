@@ -1,13 +1,8 @@
 import type { Project, Task } from '@lockstep/protocol';
-import { Repeat } from 'lucide-react';
-import { dueLabel } from '../format/due-label.ts';
-import { useLocale } from '../locale/locale-context.tsx';
-import { cx } from './cx.ts';
 import { PriorityFlag } from './priority-flag.tsx';
 import { ProjectDot } from './project-dot.tsx';
 import { strings } from './strings.ts';
-
-const dueTones = { overdue: 'text-amber-text font-medium', today: 'text-persimmon-text', plain: 'text-faint' };
+import { TaskWhen } from './task-when.tsx';
 
 type TaskMetaProps = {
   task: Task;
@@ -18,37 +13,28 @@ type TaskMetaProps = {
 };
 
 /** What a row says about its task beside the title: quiet, in one order, nothing that is not there. */
-export const TaskMeta = ({ task, project, subtasks, timeOnly }: TaskMetaProps) => {
-  const { locale, today } = useLocale();
-  const due = dueLabel(task, today, locale, timeOnly);
-  return (
-    <span className="flex min-w-0 shrink-0 items-center gap-x-3 text-small text-faint tabular empty:hidden max-tablet:flex-wrap max-tablet:text-meta">
-      {subtasks !== undefined && (
-        <span role="img" aria-label={strings.subtasks(subtasks.done, subtasks.total)}>
-          {subtasks.done}/{subtasks.total}
+export const TaskMeta = ({ task, project, subtasks, timeOnly }: TaskMetaProps) => (
+  <span className="flex min-w-0 shrink-0 items-center gap-x-3 text-small text-faint tabular empty:hidden max-tablet:flex-wrap max-tablet:text-meta">
+    {subtasks !== undefined && (
+      <span role="img" aria-label={strings.subtasks(subtasks.done, subtasks.total)}>
+        {subtasks.done}/{subtasks.total}
+      </span>
+    )}
+    {task.labels.map((label) => (
+      <span key={label} className="max-w-32 truncate">
+        <span aria-hidden="true" className="opacity-70">
+          #
         </span>
-      )}
-      {task.labels.map((label) => (
-        <span key={label} className="max-w-32 truncate">
-          <span aria-hidden="true" className="opacity-70">
-            #
-          </span>
-          {label}
-        </span>
-      ))}
-      {project !== undefined && (
-        <span className="inline-flex max-w-40 items-center gap-1.5">
-          <ProjectDot color={project.color} />
-          <span className="truncate">{project.name}</span>
-        </span>
-      )}
-      <PriorityFlag priority={task.priority} />
-      {due !== null && (
-        <span className={cx('inline-flex items-center gap-1.5 whitespace-nowrap', dueTones[due.tone])}>
-          {task.recurrence !== null && <Repeat role="img" aria-label={strings.repeats} size={12} strokeWidth={2} />}
-          {due.text}
-        </span>
-      )}
-    </span>
-  );
-};
+        {label}
+      </span>
+    ))}
+    {project !== undefined && (
+      <span className="inline-flex max-w-40 items-center gap-1.5">
+        <ProjectDot color={project.color} />
+        <span className="truncate">{project.name}</span>
+      </span>
+    )}
+    <PriorityFlag priority={task.priority} />
+    <TaskWhen task={task} timeOnly={timeOnly} />
+  </span>
+);

@@ -1,7 +1,7 @@
 import { cx } from './cx.ts';
 import { strings } from './strings.ts';
 
-const stroke = 'absolute inset-x-[6%] -bottom-[0.16em] h-[0.13em] -skew-x-12 rounded-full';
+const stroke = 'absolute inset-x-[11%] -bottom-[0.16em] h-[0.13em] -skew-x-12 rounded-full';
 
 type WordmarkProps = { className?: string };
 

@@ -27,7 +27,7 @@ const Greeting = ({ onPrompt }: Pick<AssistantDockProps, 'onPrompt'>) => (
 /** The assistant at one's side: what was said, what was done, and where to speak. */
 export const AssistantDock = ({ engine, children, composer, onPrompt, onNewThread, onClose }: AssistantDockProps) => (
   <div className="flex h-full min-h-0 flex-col">
-    <header className="flex h-14 shrink-0 items-center gap-2.5 ps-6 pe-3">
+    <header className="flex h-14 shrink-0 items-center gap-2.5 ps-6 pe-3 max-tablet:ps-5">
       <h2 className="text-small font-semibold">{strings.title}</h2>
       <EngineBadge>{engine}</EngineBadge>
       <span className="flex-1" />
@@ -45,8 +45,7 @@ export const AssistantDock = ({ engine, children, composer, onPrompt, onNewThrea
     <div
       role="log"
       aria-label={strings.conversation}
-      tabIndex={0}
-      className="flex min-h-0 flex-1 flex-col gap-6 overflow-y-auto px-6 py-4 -outline-offset-2"
+      className="flex min-h-0 flex-1 flex-col gap-6 overflow-y-auto px-6 py-4 max-tablet:px-5"
     >
       {children ?? <Greeting onPrompt={onPrompt} />}
     </div>

@@ -26,7 +26,7 @@ export const CompletedScreen = ({ tasks, view, load }: CompletedScreenProps) => 
       <Loaded load={load}>
         {tasks.length === 0 && <EmptyState title={strings.empty}>{strings.emptyDetail}</EmptyState>}
         {[...days].map(([day, ofDay]) => (
-          <TaskSection key={day} tasks={ofDay} view={view} heading={dayHeading(day, today, locale)} />
+          <TaskSection key={day} tasks={ofDay} view={view} heading={dayHeading(day, today, locale)} timeOnly />
         ))}
       </Loaded>
     </Page>

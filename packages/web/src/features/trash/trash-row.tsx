@@ -17,7 +17,7 @@ export const TrashRow = ({ task, onRestore }: TrashRowProps) => {
   const gone = addDays(dateOfMoment(task.deleted_at ?? task.updated_at, timeZone), keptDays);
   return (
     <div className="flex min-h-row items-center gap-3">
-      <ActorFace actor={task.updated_by} size={20} />
+      <ActorFace actor={task.updated_by} size={20} className="-mx-px" />
       <span className="min-w-0 flex-1 truncate text-soft">{task.title}</span>
       <span className="shrink-0 text-small text-faint tabular max-tablet:hidden">
         {strings.daysLeft(Math.max(0, daysBetween(today, gone)))}
@@ -25,6 +25,7 @@ export const TrashRow = ({ task, onRestore }: TrashRowProps) => {
       <Button
         variant="quiet"
         size="small"
+        className="-me-2.5"
         aria-label={strings.restoreOf(task.title)}
         icon={<Undo2 aria-hidden="true" size={13} />}
         onClick={() => onRestore?.(task)}

@@ -49,7 +49,7 @@ const luminance = ([red, green, blue]: Rgb): number => 0.2126 * red + 0.7152 * g
 
 const contrast = (name: string, grounds: readonly string[], theme: 'light' | 'dark'): number => {
   const ground = grounds.reduce<Rgb>((below, each) => over(token(each, theme), below), [1, 1, 1]);
-  const [low = 0, high = 0] = [luminance(over(token(name, theme), ground)), luminance(ground)].sort(
+  const [low = 0, high = 0] = [luminance(over(token(name, theme), ground)), luminance(ground)].toSorted(
     (one, other) => one - other,
   );
   return (high + 0.05) / (low + 0.05);
