@@ -31,6 +31,5 @@ a field it is named under \`clear\`.`;
 
 /** `tools.md`. */
 export function toolsPage(): string {
-  const all: readonly Tool[] = tools;
-  return page(generatedNotice, '# Tools', introduction, ...all.flatMap(section));
+  return page(generatedNotice, '# Tools', introduction, ...tools.flatMap(section));
 }

@@ -1,10 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { isWriteName, registry, type OperationName, type WriteName } from '../operation/registry.ts';
-import type { Tool } from './define-tool.ts';
 import { listTool } from './list-tool.ts';
 import { findTool, tools } from './tools.ts';
-
-const all: readonly Tool[] = tools;
 
 /** Writes that models are not given, and why. */
 const withoutTool: Readonly<Partial<Record<WriteName, string>>> = {
@@ -19,7 +16,7 @@ const instructionTokens = 500;
 
 describe('tools', () => {
   test('every write of the registry is reached by a tool or left out for a reason', () => {
-    const reached = new Set(all.flatMap((tool) => tool.operations));
+    const reached = new Set(tools.flatMap((tool) => tool.operations));
     const writes = (Object.keys(registry) as OperationName[]).filter(isWriteName);
     const missing = writes.filter((name) => !reached.has(name) && withoutTool[name] === undefined);
     expect(missing).toEqual([]);
@@ -28,8 +25,8 @@ describe('tools', () => {
   });
 
   test('names are unique and found, titles and descriptions are there', () => {
-    expect(new Set(all.map((tool) => tool.name)).size).toBe(all.length);
-    for (const tool of all) {
+    expect(new Set(tools.map((tool) => tool.name)).size).toBe(tools.length);
+    for (const tool of tools) {
       expect(findTool(tool.name)).toBe(tool);
       expect(tool.title, tool.name).not.toBe('');
       expect(tool.description, tool.name).toMatch(/\.$/);
@@ -39,7 +36,7 @@ describe('tools', () => {
 
   test('hints and scopes are what the operations say', () => {
     const hinted = Object.fromEntries(
-      all.map(({ name, hints, scope }) => {
+      tools.map(({ name, hints, scope }) => {
         expect(hints.openWorldHint).toBe(false);
         const words = [
           hints.readOnlyHint ? 'read' : 'write',
@@ -67,12 +64,12 @@ describe('tools', () => {
   });
 
   test('the listing of all tools leaves room for instructions within 6,000 tokens', () => {
-    const characters = JSON.stringify(all.map(listTool)).length;
+    const characters = JSON.stringify(tools.map(listTool)).length;
     expect(Math.ceil(characters / charactersPerToken)).toBeLessThanOrEqual(6000 - instructionTokens);
   });
 
   test('inputs are strict objects without unions or nulls, which some models reject', () => {
-    for (const tool of all) {
+    for (const tool of tools) {
       const { inputSchema } = listTool(tool);
       expect(inputSchema.additionalProperties, tool.name).toBe(false);
       expect(JSON.stringify(inputSchema), tool.name).not.toMatch(/"(?:anyOf|oneOf|allOf|\$ref)"|"null"/);
@@ -80,7 +77,7 @@ describe('tools', () => {
   });
 
   test('fields that an operation has too bear the same name and kind there', () => {
-    const strange = all.flatMap((tool) =>
+    const strange = tools.flatMap((tool) =>
       Object.keys(tool.input.shape).filter((field) => {
         const own = new Set(['request_id', 'tasks', 'items', 'ids', 'done', 'to', 'dry_run', 'detail', 'actor']);
         return !own.has(field) && !tool.operations.some((name) => field in registry[name].input.shape);

@@ -13,8 +13,7 @@ import { skipTasks } from './skip-tasks.ts';
 import { undoChanges } from './undo-changes.ts';
 import { updateTasks } from './update-tasks.ts';
 
-/** Every tool there is, in the order in which models are shown them: reads first, undo last. */
-export const tools = [
+const all = [
   getOverview,
   findTasks,
   getChanges,
@@ -30,9 +29,12 @@ export const tools = [
   undoChanges,
 ] as const;
 
-export type ToolName = (typeof tools)[number]['name'];
+/** Every tool there is, in the order in which models are shown them: reads first, undo last. */
+export const tools: readonly Tool[] = all;
 
-const byName: ReadonlyMap<string, Tool> = new Map(tools.map((tool) => [tool.name, tool as Tool]));
+export type ToolName = (typeof all)[number]['name'];
+
+const byName: ReadonlyMap<string, Tool> = new Map(tools.map((tool) => [tool.name, tool]));
 
 /** The tool of this name. */
 export function findTool(name: string): Tool | undefined {
