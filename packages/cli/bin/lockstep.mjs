@@ -1,0 +1,20 @@
+#!/usr/bin/env node
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { handOver, takeOver } from '../../../tooling/bootstrap/hand-over.mjs';
+import { ensureRuntime } from '../../../tooling/bootstrap/runtime.mjs';
+import { Stop } from '../../../tooling/bootstrap/say.mjs';
+
+const file = fileURLToPath(import.meta.url);
+const root = path.resolve(path.dirname(file), '../../..');
+
+takeOver();
+try {
+  const node = ensureRuntime(root);
+  if (node === process.execPath) await import('../src/main.ts');
+  else process.exitCode = await handOver(node, [file, ...process.argv.slice(2)]);
+} catch (error) {
+  if (!(error instanceof Stop)) throw error;
+  process.stderr.write(`lockstep: ${error.message}\n`);
+  process.exitCode = 1;
+}

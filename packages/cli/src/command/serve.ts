@@ -1,0 +1,45 @@
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { configHelp, isUsageError, serve } from '@lockstep/server';
+import { Command } from 'commander';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../../..');
+const webFolder = path.join(root, 'packages/web/dist');
+
+/** Shows an address in the person's browser, where there is a desktop to show it on. */
+function openBrowser(address: string): void {
+  const isDesktop = process.stdout.isTTY && (process.platform !== 'linux' || process.env['DISPLAY'] !== undefined);
+  if (!isDesktop || process.env['CI'] !== undefined) return;
+  const opener = { darwin: 'open', win32: 'explorer' }[process.platform as string] ?? 'xdg-open';
+  // Whoever has no such program has the address on the screen.
+  spawn(opener, [address], { stdio: 'ignore', detached: true })
+    .on('error', () => {})
+    .unref();
+}
+
+async function run(): Promise<void> {
+  const { server } = await serve({ env: process.env, folder: process.cwd(), webFolder, output: process.stdout });
+  if (server.firstSignIn !== null) openBrowser(server.firstSignIn);
+  await new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+  process.stdout.write('Finishing what is under way …\n');
+  await server.stop();
+}
+
+/** `lockstep serve`: runs the server until it is told to stop; ends with 0 after draining. */
+export function serveCommand(): Command {
+  return new Command('serve')
+    .description('run the server: web app, API, WebSocket')
+    .addHelpText('after', `\n${configHelp()}`)
+    .action(async () => {
+      try {
+        await run();
+      } catch (error) {
+        if (!isUsageError(error)) throw error;
+        process.stderr.write(`${error.message}\n`);
+        process.exitCode = 1;
+      }
+    });
+}
