@@ -33,5 +33,6 @@ export function isHostAllowed(
   if (localAddress !== undefined && !isLoopbackAddress(localAddress)) return true;
   if (host === undefined) return false;
   const hostname = hostnameOf(host);
-  return isLoopbackName(hostname) || hostname === hostnameOf(config.publicUrl?.host ?? '') || hostname === config.host;
+  if (isLoopbackName(hostname) || hostname === config.host) return true;
+  return config.publicUrl !== null && hostname === hostnameOf(config.publicUrl.host);
 }
