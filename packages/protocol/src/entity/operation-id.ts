@@ -8,4 +8,4 @@ export const operationIdSchema = z
   .regex(/^[\u0021-\u007e]+$/, 'must be printable ASCII without spaces');
 
 /** Marks all operations of one agent run (an assistant's turn, an MCP request) so that they can be undone together. */
-export const runIdSchema = operationIdSchema;
+export const runIdSchema = operationIdSchema.describe('An agent run.');
