@@ -112,6 +112,7 @@ describe('how large a body may be', () => {
 
 describe('clients that are slow or broken', () => {
   it('cuts one that never finishes its request, and serves the next', async () => {
+    served.server.headersTimeout = 50;
     served.server.requestTimeout = 50;
     const socket = new RawSocket(served.port);
     socket.send(`${head('Content-Length: 100')}{"title":`);
