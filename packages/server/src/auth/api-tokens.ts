@@ -19,7 +19,7 @@ import { digestOf, newSecretToken } from './secret-token.ts';
 
 const prefix = 'lst_';
 
-/** What a new token is asked to be; `expires_at` is an instant or null for never. */
+/** What a new token is to be: by default it has all scopes and does not expire. */
 export const newApiTokenSchema = z.strictObject({
   name: lineSchema(120),
   scopes: z
@@ -29,8 +29,6 @@ export const newApiTokenSchema = z.strictObject({
     .default([...scopes]),
   expires_at: timestampSchema.nullable().default(null),
 });
-
-export type NewApiToken = z.input<typeof newApiTokenSchema>;
 
 /** What may be told of a token; never the token. */
 export interface ApiToken {
@@ -59,7 +57,7 @@ export class ApiTokens {
     this.#byDigest = options.database.keep(queryByDigest(options.database));
   }
 
-  /** Makes a token from a NewApiToken; this is the only time it is seen. Throws VALIDATION_FAILED. */
+  /** Makes a token as `newApiTokenSchema` takes it; this is the only time it is seen. Throws VALIDATION_FAILED. */
   async create(user_id: string, input: unknown): Promise<{ readonly token: string; readonly record: ApiToken }> {
     const { database, clock, random } = this.#options;
     const wanted = parseInput(newApiTokenSchema, input);
