@@ -3,6 +3,7 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { noInjectedStyles } from './vite/no-injected-styles.ts';
+import { preloadFonts } from './vite/preload-fonts.ts';
 import { themeBoot } from './vite/theme-boot.ts';
 
 /** The oldest browsers with `light-dark()`, on which the two palettes rest. */
@@ -10,7 +11,7 @@ const browsers = ['chrome123', 'edge123', 'firefox121', 'safari17.5'];
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
-  plugins: [react(), tailwindcss(), themeBoot(), noInjectedStyles()],
+  plugins: [react(), tailwindcss(), themeBoot(), preloadFonts(), noInjectedStyles()],
   server: {
     host: '127.0.0.1',
     port: 5173,

@@ -40,7 +40,7 @@ const Screen = ({ place, state, view, now, dockHidden, onDock }: ScreenProps) =>
     load,
     quickAdd: <SampleQuickAdd />,
     actions: dockHidden && (
-      <IconButton label="Assistant" onClick={onDock}>
+      <IconButton label="Assistant" onClick={onDock} className="max-tablet:hidden">
         <PanelRight aria-hidden="true" size={17} />
       </IconButton>
     ),

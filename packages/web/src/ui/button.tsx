@@ -37,7 +37,7 @@ export const Button = (props: ButtonProps) => {
       aria-busy={busy}
       className={cx(
         'touch-target inline-flex shrink-0 items-center justify-center gap-2 rounded-control font-medium',
-        'transition-colors select-none data-disabled:cursor-default',
+        'transition-colors select-none forced-colors:border data-disabled:cursor-default',
         busy !== true && 'data-disabled:opacity-50',
         variants[variant],
         sizes[size],

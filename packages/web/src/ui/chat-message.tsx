@@ -15,7 +15,7 @@ export const ChatMessage = ({ from, name = strings.chat.you, children }: ChatMes
     <span
       aria-hidden="true"
       className={cx(
-        'absolute inset-y-1 start-0 w-[2.5px] rounded-full',
+        'absolute inset-y-1 start-0 w-[2.5px] rounded-full forced-colors:bg-[CanvasText]',
         from === 'person' ? 'bg-persimmon' : 'bg-iris',
       )}
     />

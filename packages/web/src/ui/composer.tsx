@@ -49,6 +49,7 @@ export const Composer = (props: ComposerProps) => {
       <textarea
         rows={1}
         value={value}
+        dir="auto"
         aria-label={strings.chat.composer}
         placeholder={strings.chat.placeholder}
         enterKeyHint="send"

@@ -12,7 +12,9 @@ type DiffLineProps = {
 /** One difference: what it was, what it is. */
 export const DiffLine = ({ title, from, to }: DiffLineProps) => (
   <span className="flex min-h-6 items-baseline gap-2 text-small">
-    <span className="min-w-0 flex-1 truncate text-ink">{title}</span>
+    <span dir="auto" className="min-w-0 flex-1 truncate text-start text-ink">
+      {title}
+    </span>
     <span className="inline-flex shrink-0 items-baseline gap-1.5 text-faint tabular">
       {from !== undefined && (
         <del className="decoration-hairline-strong">

@@ -23,9 +23,7 @@ export const Page = ({ title, eyebrow, status, actions, children }: PageProps) =
           <div className="mt-2 flex items-center gap-3 text-small text-soft tabular">{status}</div>
         )}
       </div>
-      {actions !== undefined && (
-        <div className="flex shrink-0 items-center gap-1 -me-1.5 max-tablet:hidden">{actions}</div>
-      )}
+      {actions !== undefined && <div className="flex shrink-0 items-center gap-1 -me-1.5">{actions}</div>}
     </header>
     {children}
   </div>

@@ -70,6 +70,7 @@ export const QuickAddField = (props: QuickAddFieldProps) => {
         <input
           ref={field}
           value={value}
+          dir="auto"
           data-quick-add=""
           aria-label={strings.quickAdd.label}
           placeholder={placeholder}

@@ -42,7 +42,7 @@ export const TaskList = (props: TaskListProps) => {
       <ul
         ref={list}
         aria-label={label}
-        className="*:relative *:not-last:after:absolute *:not-last:after:start-[30px] *:not-last:after:end-0 *:not-last:after:bottom-0 *:not-last:after:h-px *:not-last:after:bg-hairline"
+        className="*:relative *:not-last:after:absolute *:not-last:after:start-[30px] *:not-last:after:end-0 *:not-last:after:bottom-0 *:not-last:after:border-b *:not-last:after:border-hairline"
       >
         {tasks.map((task) => (
           <li key={task.id} data-key={task.id}>

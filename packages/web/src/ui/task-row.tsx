@@ -54,7 +54,10 @@ const TaskTitle = ({ task, editing, selected, onOpen, onEdit, onRename, onEditEn
       onDoubleClick={() => onEdit?.(task)}
       className="min-w-0 flex-1 cursor-default truncate rounded-chip py-1 text-start text-body outline-none after:absolute after:inset-y-0 after:-inset-x-2 after:rounded-control focus-visible:after:outline-2 focus-visible:after:-outline-offset-1 focus-visible:after:outline-persimmon max-tablet:py-0 max-tablet:whitespace-normal"
     >
-      <span className={cx('transition-colors', task.completed && 'text-faint line-through decoration-hairline-strong')}>
+      <span
+        dir="auto"
+        className={cx('transition-colors', task.completed && 'text-faint line-through decoration-hairline-strong')}
+      >
         {task.title}
       </span>
     </button>

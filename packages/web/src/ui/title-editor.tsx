@@ -37,6 +37,7 @@ export const TitleEditor = ({ title, onSave, onCancel }: TitleEditorProps) => {
     <input
       ref={field}
       value={text}
+      dir="auto"
       maxLength={500}
       aria-label={strings.titleOf(title)}
       onChange={(event) => setText(event.target.value)}

@@ -1,7 +1,8 @@
 import { cx } from './cx.ts';
 import { strings } from './strings.ts';
 
-const stroke = 'absolute inset-x-[11%] -bottom-[0.16em] h-[0.13em] -skew-x-12 rounded-full';
+const stroke =
+  'absolute inset-x-[11%] -bottom-[0.16em] h-[0.13em] -skew-x-12 rounded-full forced-colors:bg-[CanvasText]';
 
 type WordmarkProps = { className?: string };
 

@@ -19,6 +19,7 @@ export const NotesField = ({ notes, onSave }: NotesFieldProps) => {
     <textarea
       rows={2}
       value={text}
+      dir="auto"
       maxLength={20_000}
       aria-label={strings.detail.notes}
       placeholder={strings.detail.notesPlaceholder}

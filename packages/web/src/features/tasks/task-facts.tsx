@@ -83,7 +83,7 @@ const HasPriority = ({ task, onPriority }: TaskFactsProps) => (
       align="start"
       trigger={
         <button type="button" className={`${value} ${task.priority === 'none' ? 'text-faint' : ''}`}>
-          <span aria-hidden="true">
+          <span aria-hidden="true" className="empty:hidden">
             <PriorityFlag priority={task.priority} />
           </span>
           {words.priority[task.priority]}

@@ -18,7 +18,9 @@ export const TrashRow = ({ task, onRestore }: TrashRowProps) => {
   return (
     <div className="flex min-h-row items-center gap-3">
       <ActorFace actor={task.updated_by} size={20} className="-mx-px" />
-      <span className="min-w-0 flex-1 truncate text-soft">{task.title}</span>
+      <span dir="auto" className="min-w-0 flex-1 truncate text-start text-soft">
+        {task.title}
+      </span>
       <span className="shrink-0 text-small text-faint tabular max-tablet:hidden">
         {strings.daysLeft(Math.max(0, daysBetween(today, gone)))}
       </span>
