@@ -1,51 +1,65 @@
-import { projectSchema, taskSchema } from '@lockstep/protocol';
+import { projectSchema, type Task, taskSchema } from '@lockstep/protocol';
 import { foldText } from '../filter/fold-text.ts';
 import type { MemoryState } from '../state/memory-state.ts';
 
 /** What must hold of every state; answers the sentences that do not. */
 export function violations(state: MemoryState): string[] {
   const tasks = new Map(state.tasks().map(({ entity }) => [entity.id, entity]));
+  return [
+    ...state
+      .tasks()
+      .flatMap(({ entity, trashed_with }) => [
+        ...malformed(entity),
+        ...(entity.deleted_at === null ? misplaced(entity, tasks, state) : []),
+        ...(trashed_with !== null && entity.deleted_at === null
+          ? [`${entity.id} is alive, trashed_with ${trashed_with}`]
+          : []),
+      ]),
+    ...projectViolations(state),
+  ];
+}
+
+function malformed(task: Task): string[] {
   const found: string[] = [];
-  for (const task of tasks.values()) {
-    const parsed = taskSchema.safeParse(task);
-    if (!parsed.success) found.push(`${task.title}: ${parsed.error.message}`);
-    const parent = task.parent_id === null ? undefined : tasks.get(task.parent_id);
-    if (task.parent_id !== null && parent === undefined) found.push(`${task.id} has an unknown parent`);
-    if (parent !== undefined && task.deleted_at === null) {
-      if (parent.deleted_at !== null) found.push(`${task.id} is under a trashed parent`);
-      if (parent.project_id !== task.project_id) found.push(`${task.id} is not in its parent’s project`);
-    }
-    const seen = new Set<string>();
-    for (
-      let above = task.parent_id;
-      above !== null && task.deleted_at === null;
-      above = tasks.get(above)?.parent_id ?? null
-    ) {
-      if (above === task.id || seen.has(above)) {
-        found.push(`${task.id} is in a cycle`);
-        break;
-      }
-      seen.add(above);
-    }
-    const project = task.project_id === null ? undefined : state.project(task.project_id)?.entity;
-    if (task.project_id !== null && task.deleted_at === null && project?.deleted_at !== null)
-      found.push(`${task.id} is in a deleted project`);
-    if (task.completed !== (task.completed_at !== null)) found.push(`${task.id} is half completed`);
-    if (task.due_date === null && (task.due_time !== null || task.recurrence !== null))
-      found.push(`${task.id} has a time or recurrence without a date`);
-    if ((task.due_time === null) !== (task.due_zone === null))
-      found.push(`${task.id} has a time without zone or a zone without time`);
+  const parsed = taskSchema.safeParse(task);
+  if (!parsed.success) found.push(`${task.id}: ${parsed.error.message}`);
+  if (task.completed !== (task.completed_at !== null)) found.push(`${task.id} is half completed`);
+  if (task.due_date === null && (task.due_time !== null || task.recurrence !== null)) {
+    found.push(`${task.id} has a time or a recurrence without a date`);
   }
-  for (const { entity, trashed_with } of state.tasks()) {
-    if (trashed_with !== null && entity.deleted_at === null)
-      found.push(`${entity.id} is not in the trash but went with ${trashed_with}`);
-  }
-  for (const { entity } of state.allProjects()) {
-    if (!projectSchema.safeParse(entity).success) found.push(`project ${entity.name} is malformed`);
-  }
-  const names = state.projects().map(({ entity }) => foldText(entity.name));
-  if (new Set(names).size !== names.length) found.push('two projects have one name');
+  if ((task.due_time === null) !== (task.due_zone === null)) found.push(`${task.id} has half a time`);
   return found;
+}
+
+function misplaced(task: Task, tasks: ReadonlyMap<string, Task>, state: MemoryState): string[] {
+  const found: string[] = [];
+  if (task.parent_id !== null) {
+    const parent = tasks.get(task.parent_id);
+    if (parent?.deleted_at !== null) found.push(`${task.id} is under a task that is gone`);
+    if (parent?.project_id !== task.project_id) found.push(`${task.id} is not in its parent’s project`);
+    if (isInCycle(task, tasks)) found.push(`${task.id} is in a cycle`);
+  }
+  if (task.project_id !== null && state.project(task.project_id)?.entity.deleted_at !== null) {
+    found.push(`${task.id} is in a project that is gone`);
+  }
+  return found;
+}
+
+function isInCycle(task: Task, tasks: ReadonlyMap<string, Task>): boolean {
+  let above = task.parent_id;
+  for (let steps = 0; above !== null; steps += 1) {
+    if (above === task.id || steps > tasks.size) return true;
+    above = tasks.get(above)?.parent_id ?? null;
+  }
+  return false;
+}
+
+function projectViolations(state: MemoryState): string[] {
+  const found = state
+    .allProjects()
+    .flatMap(({ entity }) => (projectSchema.safeParse(entity).success ? [] : [`project ${entity.name} is malformed`]));
+  const names = state.projects().map(({ entity }) => foldText(entity.name));
+  return new Set(names).size === names.length ? found : [...found, 'two projects have one name'];
 }
 
 /** What people see of a state: records without their stamps, labels as they stand. */

@@ -4,10 +4,12 @@ import {
   LockstepError,
   parseOperationInput,
   type Project,
+  type RecurrenceInput,
   type Task,
   type WriteName,
 } from '@lockstep/protocol';
 import * as fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
 import { applyOperation } from '../apply-operation.ts';
 import type { OperationContext } from '../operation-context.ts';
 import { MemoryState } from '../state/memory-state.ts';
@@ -19,6 +21,7 @@ export const WORKSPACE = '00000000-0000-7000-8000-00000000aaaa';
 export const ANA: Actor = { kind: 'user', user_id: '00000000-0000-7000-8000-0000000000a1', name: 'Ana' };
 export const BEN: Actor = { kind: 'user', user_id: '00000000-0000-7000-8000-0000000000b1', name: 'Ben' };
 export const CLAUDE: Actor = { ...ANA, kind: 'assistant', client: 'Claude', run_id: 'run-1' };
+const START = Temporal.Instant.from('2026-11-01T08:00:00Z');
 const ACTORS = [ANA, BEN, CLAUDE] as const;
 
 /** A step with numbers in place of ids: which record is meant is decided where it is executed. */
@@ -86,7 +89,7 @@ export class Workshop {
   /** One operation at its own minute; answers its op_id. */
   run<Name extends WriteName>(name: Name, input: ItemInput<Name> | { items: ItemInput<Name>[] }, actor: Actor = ANA) {
     this.#minutes += 1;
-    const now = `2026-11-${String(1 + Math.floor(this.#minutes / 1440)).padStart(2, '0')}T${String(Math.floor(this.#minutes / 60) % 24).padStart(2, '0')}:${String(this.#minutes % 60).padStart(2, '0')}:00.000Z`;
+    const now = START.add({ minutes: this.#minutes }).toString({ fractionalSecondDigits: 3 });
     const context: OperationContext = { actor, now, time_zone: 'Europe/Berlin', newId: this.newId };
     const op_id = `op-${this.operations.length + 1}`;
     const applied = applyOperation(this.state, name, parseOperationInput(name, input), context);
@@ -111,71 +114,63 @@ export class Workshop {
     }
   }
 
-  #spell({ kind, a, b, c }: Step): [WriteName, ItemInput<WriteName>] {
+  #spell(step: Step): [WriteName, ItemInput<WriteName>] {
+    const { kind, a, b, c } = step;
     const id = this.#task(a);
-    const labels = ['home', 'work', 'x'];
-    const date = `2026-12-${String(1 + (b % 28)).padStart(2, '0')}`;
-    const recurrence =
-      c % 3 === 0
-        ? {
-            rrule: c % 2 === 0 ? 'FREQ=WEEKLY' : 'FREQ=DAILY;INTERVAL=3',
-            anchor: c % 5 === 0 ? ('completion' as const) : ('due' as const),
-          }
-        : null;
-    const parent = b % 3 === 0 ? null : this.#task(b);
-    const project = c % 2 === 0 ? null : this.#project(c);
-    switch (kind) {
-      case 'task.add':
-        return [
-          kind,
-          {
-            title: `task ${a}`,
-            ...(b % 2 === 0 ? { project } : { parent }),
-            ...(c % 2 === 0 ? { due_date: date, recurrence } : {}),
-            ...(c % 7 === 0 ? { subtasks: [{ title: 'sub one' }, { title: 'sub two' }] } : {}),
-          },
-        ];
-      case 'task.update':
-        return [
-          kind,
-          [
-            { id, title: `renamed ${b}` },
-            { id, add_labels: [labels[b % 3] ?? 'x'], remove_labels: [labels[c % 3] ?? 'x'] },
-            { id, labels: labels.slice(b % 3) },
-            { id, due_date: date, due_time: '09:00', recurrence },
-            { id, due_date: null, recurrence: null },
-            { id, priority: 'high' as const, parent },
-            { id, project },
-          ][c % 7] ?? { id },
-        ];
-      case 'task.move':
-        return [
-          kind,
-          [
-            { id, parent },
-            { id, project },
-            { id, before: this.#task(b) },
-            { id, after: this.#task(b) },
-          ][c % 4] ?? { id },
-        ];
-      case 'task.reschedule':
-        return [kind, { id, due_date: date }];
-      case 'project.save':
-        return [kind, b % 2 === 0 ? { name: `project ${a % 4}` } : { id: this.#project(a), name: `project ${b % 4}` }];
-      case 'project.archive':
-        return [kind, { id: this.#project(a), archived: b % 2 === 0 }];
-      case 'project.delete':
-        return [kind, { id: this.#project(a) }];
-      case 'change.undo':
-        return [
-          kind,
-          b % 4 === 0
-            ? { run_id: 'run-1' }
-            : { op_id: this.operations[this.operations.length - 1 - (a % 6)] ?? 'op-0' },
-        ];
-      default:
-        return [kind, { id }];
+    if (kind === 'task.add') return [kind, this.#addition(step)];
+    if (kind === 'task.update') return [kind, this.#update(step)];
+    if (kind === 'task.move') return [kind, this.#move(step)];
+    if (kind === 'task.reschedule') return [kind, { id, due_date: dateOf(b) }];
+    if (kind === 'project.archive') return [kind, { id: this.#project(a), archived: b % 2 === 0 }];
+    if (kind === 'project.delete') return [kind, { id: this.#project(a) }];
+    if (kind === 'project.save') {
+      return [kind, b % 2 === 0 ? { name: `project ${a % 4}` } : { id: this.#project(a), name: `project ${c % 4}` }];
     }
+    if (kind === 'change.undo') {
+      const recent = this.operations[this.operations.length - 1 - (a % 6)] ?? 'op-0';
+      return [kind, b % 4 === 0 ? { run_id: 'run-1' } : { op_id: recent }];
+    }
+    return [kind, { id }];
+  }
+
+  #addition({ a, b, c }: Step): ItemInput<'task.add'> {
+    const place = b % 2 === 0 ? { project: this.#aProject(c) } : { parent: this.#aParent(b) };
+    const due = c % 2 === 0 ? { due_date: dateOf(b), recurrence: recurrenceOf(c) } : {};
+    const subtasks = c % 7 === 0 ? { subtasks: [{ title: 'sub one' }, { title: 'sub two' }] } : {};
+    return { title: `task ${a}`, ...place, ...due, ...subtasks };
+  }
+
+  #update({ a, b, c }: Step): ItemInput<'task.update'> {
+    const id = this.#task(a);
+    const inputs: ItemInput<'task.update'>[] = [
+      { id, title: `renamed ${b}` },
+      { id, add_labels: [LABELS[b % 3] ?? 'x'], remove_labels: [LABELS[c % 3] ?? 'x'] },
+      { id, labels: LABELS.slice(b % 3) },
+      { id, due_date: dateOf(b), due_time: '09:00', recurrence: recurrenceOf(c) },
+      { id, due_date: null, recurrence: null },
+      { id, priority: 'high', parent: this.#aParent(b) },
+      { id, project: this.#aProject(c) },
+    ];
+    return inputs[c % 7] ?? { id };
+  }
+
+  #move({ a, b, c }: Step): ItemInput<'task.move'> {
+    const id = this.#task(a);
+    const inputs: ItemInput<'task.move'>[] = [
+      { id, parent: this.#aParent(b) },
+      { id, project: this.#aProject(c) },
+      { id, before: this.#task(b) },
+      { id, after: this.#task(b) },
+    ];
+    return inputs[c % 4] ?? { id };
+  }
+
+  #aParent(index: number): string | null {
+    return index % 3 === 0 ? null : this.#task(index);
+  }
+
+  #aProject(index: number): string | null {
+    return index % 4 === 0 ? null : this.#project(index);
   }
 
   /** Mostly what is alive; every fifth time anything, so that the trash is met too. */
@@ -186,6 +181,18 @@ export class Workshop {
   #project(index: number): string {
     return pick(this.state.allProjects(), index);
   }
+}
+
+const LABELS = ['home', 'work', 'x'];
+
+function dateOf(number: number): string {
+  return `2026-12-${String(1 + (number % 28)).padStart(2, '0')}`;
+}
+
+function recurrenceOf(number: number): RecurrenceInput | null {
+  if (number % 3 !== 0) return null;
+  const rrule = number % 2 === 0 ? 'FREQ=WEEKLY' : 'FREQ=DAILY;INTERVAL=3';
+  return { rrule, anchor: number % 5 === 0 ? 'completion' : 'due' };
 }
 
 const UNKNOWN = '00000000-0000-7000-8000-ffffffffffff';
