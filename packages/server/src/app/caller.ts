@@ -1,5 +1,5 @@
 import type { Actor, ActorKind } from '@lockstep/protocol';
-import type { Identity } from '../auth/identity.ts';
+import type { Identity } from './identity.ts';
 
 /** Who asks, through which door: what every read and write is authorised and attributed by. */
 export interface Caller {

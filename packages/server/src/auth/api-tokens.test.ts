@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { type AuthFixture, disposeStarted, ownOrigin, posted, signIn, start } from '../../test/auth-fixture.ts';
-import type { Identity } from './identity.ts';
+import type { Identity } from '../app/identity.ts';
 
 afterEach(disposeStarted);
 

@@ -11,7 +11,7 @@ import { type InferResult, sql } from 'kysely';
 import { z } from 'zod';
 import type { AccountsDatabase, KeptQuery } from './accounts-database.ts';
 import { type AuthEnvironment, timestamp } from './auth-environment.ts';
-import type { Identity } from './identity.ts';
+import type { Identity } from '../app/identity.ts';
 import type { KnownCredentials } from './known-credentials.ts';
 import { identify, personFrom } from './people.ts';
 import type { Revocations } from './revocations.ts';

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { LockstepError } from '@lockstep/protocol';
 import type { ApiTokens } from './api-tokens.ts';
 import type { AuthConfig } from './auth-environment.ts';
-import type { Identity } from './identity.ts';
+import type { Identity } from '../app/identity.ts';
 import type { LastUse } from './last-use.ts';
 import type { Sessions } from './sessions.ts';
 import type { Tickets } from './tickets.ts';

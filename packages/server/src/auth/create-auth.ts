@@ -3,7 +3,7 @@ import { ApiTokens } from './api-tokens.ts';
 import { type AuthConfig, type AuthEnvironment, isBehindTls } from './auth-environment.ts';
 import { Authenticator } from './authenticator.ts';
 import { ForeignRevocations } from './foreign-revocations.ts';
-import type { Credential, Identity } from './identity.ts';
+import type { Credential, Identity } from '../app/identity.ts';
 import { KnownCredentials } from './known-credentials.ts';
 import { LastUse } from './last-use.ts';
 import { MemoryTicketStore } from './memory-ticket-store.ts';

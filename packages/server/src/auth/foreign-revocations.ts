@@ -1,6 +1,6 @@
 import type { AccountsDatabase } from './accounts-database.ts';
 import type { AuthLogger } from './auth-environment.ts';
-import type { Credential } from './identity.ts';
+import type { Credential } from '../app/identity.ts';
 import type { KnownCredentials } from './known-credentials.ts';
 import type { Revocations } from './revocations.ts';
 

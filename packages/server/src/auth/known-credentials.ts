@@ -1,7 +1,7 @@
 import type { AccountsDatabase, KeptQuery } from './accounts-database.ts';
 import type { Clock } from '../app/clock.ts';
 import { ExactCache } from './exact-cache.ts';
-import type { Credential, Identity } from './identity.ts';
+import type { Credential, Identity } from '../app/identity.ts';
 
 interface LiveCredential {
   readonly id: string;

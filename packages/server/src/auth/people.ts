@@ -1,6 +1,6 @@
 import { LockstepError, type Scope, type User, scopes } from '@lockstep/protocol';
 import type { AccountsDatabase } from './accounts-database.ts';
-import type { Credential, Identity } from './identity.ts';
+import type { Credential, Identity } from '../app/identity.ts';
 
 /** A person as accounts know them. */
 export interface Person {

@@ -1,7 +1,7 @@
 import { LockstepError } from '@lockstep/protocol';
 import type { Clock } from '../app/clock.ts';
 import { cookieValue } from './cookie-value.ts';
-import type { Identity } from './identity.ts';
+import type { Identity } from '../app/identity.ts';
 import type { KnownCredentials } from './known-credentials.ts';
 import { type People, identify } from './people.ts';
 import { digestOf } from './secret-token.ts';

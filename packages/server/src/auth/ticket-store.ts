@@ -1,4 +1,4 @@
-import type { Identity } from './identity.ts';
+import type { Identity } from '../app/identity.ts';
 
 /** What a ticket stands for. */
 export interface TicketGrant {

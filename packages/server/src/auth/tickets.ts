@@ -1,6 +1,6 @@
 import { LockstepError } from '@lockstep/protocol';
 import { type AuthEnvironment, timestamp } from './auth-environment.ts';
-import type { Credential, Identity } from './identity.ts';
+import type { Credential, Identity } from '../app/identity.ts';
 import { digestOf, newSecretToken } from './secret-token.ts';
 import type { TicketStore } from './ticket-store.ts';
 

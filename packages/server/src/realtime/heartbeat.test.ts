@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Credential } from '../auth/identity.ts';
+import type { Credential } from '../app/identity.ts';
 import { deadAfterMs, Heartbeat } from './heartbeat.ts';
 import type { Session } from './session.ts';
 import { heartbeatMs } from './sync-session.ts';

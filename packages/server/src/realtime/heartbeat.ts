@@ -1,6 +1,6 @@
 import { closeCodes } from '@lockstep/protocol';
 import type { Clock } from '../app/clock.ts';
-import type { Credential } from '../auth/identity.ts';
+import type { Credential } from '../app/identity.ts';
 import type { Hub } from './hub.ts';
 import type { Session } from './session.ts';
 import { heartbeatMs } from './sync-session.ts';

@@ -1,5 +1,5 @@
 import type { Workspace } from '@lockstep/protocol';
-import type { Identity } from '../auth/identity.ts';
+import type { Identity } from '../app/identity.ts';
 import type { Channel } from './channel.ts';
 import { judgeCursor } from './judge-cursor.ts';
 import { SessionBase, type SessionContext } from './session-base.ts';

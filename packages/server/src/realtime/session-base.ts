@@ -1,7 +1,7 @@
 import { type Caller, callerOf } from '../app/caller.ts';
 import type { Application } from '../app/application.ts';
 import type { Clock } from '../app/clock.ts';
-import type { Credential, Identity } from '../auth/identity.ts';
+import type { Credential, Identity } from '../app/identity.ts';
 import type { Store } from '../store/store.ts';
 import type { Channel } from './channel.ts';
 import type { WireForm } from './encode-operation.ts';

@@ -1,4 +1,4 @@
-import type { Credential } from '../auth/identity.ts';
+import type { Credential } from '../app/identity.ts';
 import type { WireForm } from './encode-operation.ts';
 
 /** One socket of one person. */

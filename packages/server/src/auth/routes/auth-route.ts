@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { ErrorCode, HttpMethod } from '@lockstep/protocol';
 import type { z } from 'zod';
-import type { Identity } from '../identity.ts';
+import type { Identity } from '../../app/identity.ts';
 
 /** An authenticated request, as far as these routes look into it. */
 export interface AuthExchange {

@@ -1,7 +1,7 @@
 import type SQLite from 'better-sqlite3';
 import { LockstepError, type Task } from '@lockstep/protocol';
 import type { TaskCriteria } from '../store.ts';
-import { parseBody } from './record-row.ts';
+import { parseTask } from './record-row.ts';
 import { decodeCursor, encodeCursor, taskQuery } from './task-query.ts';
 
 interface FoundRow {
@@ -28,7 +28,7 @@ export class TaskFinder {
     for (;;) {
       const rows = this.#rows(criteria, after);
       for (const row of rows) {
-        const task = parseBody<Task>(row.body);
+        const task = parseTask(row.body);
         if (criteria.accept !== undefined && !criteria.accept(task)) continue;
         if (tasks.length === criteria.limit)
           return { tasks, next_cursor: after === undefined ? null : encodeCursor(after) };

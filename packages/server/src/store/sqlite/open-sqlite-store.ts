@@ -9,7 +9,7 @@ export interface OpenOptions {
   readonly database: SQLite.Database;
   /** A random epoch for a database that has none yet. */
   readonly newEpoch: () => string;
-  onListenerError(error: unknown): void;
+  readonly onListenerError: (error: unknown) => void;
 }
 
 /** The database's epoch; a new database gets one (S4). */

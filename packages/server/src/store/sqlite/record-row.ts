@@ -1,4 +1,5 @@
-import type { FieldSeq, Stored } from '@lockstep/core';
+import type { Project, Task } from '@lockstep/protocol';
+import type { FieldSeq, StoredProject, StoredTask } from '@lockstep/core';
 
 /** The columns a rule needs of a record. */
 export interface RecordRow {
@@ -8,21 +9,26 @@ export interface RecordRow {
   readonly trashed_with: string | null;
 }
 
-// Bodies are written by this store alone, from records that were validated at the door.
-export function parseBody<Entity>(body: string): Entity {
-  return JSON.parse(body) as Entity;
+/** Reads a JSON column: written by this store alone, from what was validated at the door. */
+export function parseTask(body: string): Task {
+  return JSON.parse(body) as Task;
 }
 
 function parseFieldSeq(text: string): FieldSeq {
   return text === '{}' ? {} : (JSON.parse(text) as FieldSeq);
 }
 
-/** A row as rules see it. */
-export function storedFrom<Entity>(row: RecordRow): Stored<Entity> {
-  return {
-    entity: parseBody<Entity>(row.body),
-    created_seq: row.created_seq,
-    field_seq: parseFieldSeq(row.field_seq),
-    trashed_with: row.trashed_with,
-  };
+function recordOf<Entity>(row: RecordRow, entity: Entity) {
+  const { created_seq, trashed_with } = row;
+  return { entity, created_seq, field_seq: parseFieldSeq(row.field_seq), trashed_with };
+}
+
+/** A task's row as rules see it. */
+export function storedTask(row: RecordRow): StoredTask {
+  return recordOf(row, parseTask(row.body));
+}
+
+/** A project's row as rules see it. */
+export function storedProject(row: RecordRow): StoredProject {
+  return recordOf(row, JSON.parse(row.body) as Project);
 }

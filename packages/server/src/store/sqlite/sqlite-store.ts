@@ -24,7 +24,7 @@ export interface SqliteStoreOptions {
   readonly database: SQLite.Database;
   readonly epoch: string;
   /** Told when a listener of a durable operation throws. */
-  onListenerError(error: unknown): void;
+  readonly onListenerError: (error: unknown) => void;
 }
 
 /** The embedded store: one file, one writer, kept statements, group commit. */

@@ -1,16 +1,8 @@
-import type { ChangeEvent, Project, Task } from '@lockstep/protocol';
+import type { ChangeEvent } from '@lockstep/protocol';
 import type { ChangeSelector, LoggedChange, Place, StoredProject, StoredTask, View } from '@lockstep/core';
 import { foldText } from '../fold-text.ts';
-import { parseBody, type RecordRow, storedFrom } from './record-row.ts';
+import { storedProject, storedTask } from './record-row.ts';
 import type { LoggedRow, ViewStatements } from './view-statements.ts';
-
-function toTask(row: RecordRow): StoredTask {
-  return storedFrom<Task>(row);
-}
-
-function toProject(row: RecordRow): StoredProject {
-  return storedFrom<Project>(row);
-}
 
 function toLogged(row: LoggedRow): LoggedChange {
   return {
@@ -19,8 +11,8 @@ function toLogged(row: LoggedRow): LoggedChange {
     entity: row.entity,
     id: row.entity_id,
     type: row.type,
-    actor: parseBody<ChangeEvent>(row.event).actor,
-    inverse: parseBody<LoggedChange['inverse']>(row.inverse),
+    actor: (JSON.parse(row.event) as ChangeEvent).actor,
+    inverse: JSON.parse(row.inverse) as LoggedChange['inverse'],
   };
 }
 
@@ -40,19 +32,19 @@ export class SqliteView implements View {
 
   task(id: string): StoredTask | undefined {
     const row = this.#statements.task.get(this.workspace_id, id);
-    return row === undefined ? undefined : toTask(row);
+    return row === undefined ? undefined : storedTask(row);
   }
 
   subtasks(parent_id: string): readonly StoredTask[] {
-    return this.#statements.subtasks.all(this.workspace_id, parent_id).map(toTask);
+    return this.#statements.subtasks.all(this.workspace_id, parent_id).map(storedTask);
   }
 
   tasksOfProject(project_id: string): readonly StoredTask[] {
-    return this.#statements.tasksOfProject.all(this.workspace_id, project_id).map(toTask);
+    return this.#statements.tasksOfProject.all(this.workspace_id, project_id).map(storedTask);
   }
 
   tasksTrashedWith(id: string): readonly StoredTask[] {
-    return this.#statements.tasksTrashedWith.all(this.workspace_id, id).map(toTask);
+    return this.#statements.tasksTrashedWith.all(this.workspace_id, id).map(storedTask);
   }
 
   tasksTitled(title: string): readonly StoredTask[] {
@@ -60,11 +52,11 @@ export class SqliteView implements View {
     return this.#statements.openTasks
       .all(this.workspace_id, likePattern(wanted), 0)
       .filter((row) => foldText(row.title) === wanted)
-      .map(toTask);
+      .map(storedTask);
   }
 
   siblings(place: Place): readonly StoredTask[] {
-    return this.#statements.siblings.all(this.workspace_id, place.parent_id, place.project_id).map(toTask);
+    return this.#statements.siblings.all(this.workspace_id, place.parent_id, place.project_id).map(storedTask);
   }
 
   lastPosition(place: Place): string | null {
@@ -74,11 +66,11 @@ export class SqliteView implements View {
 
   project(id: string): StoredProject | undefined {
     const row = this.#statements.project.get(this.workspace_id, id);
-    return row === undefined ? undefined : toProject(row);
+    return row === undefined ? undefined : storedProject(row);
   }
 
   projects(): readonly StoredProject[] {
-    return this.#statements.projects.all(this.workspace_id).map(toProject);
+    return this.#statements.projects.all(this.workspace_id).map(storedProject);
   }
 
   members(): readonly { readonly id: string; readonly name: string }[] {

@@ -35,7 +35,7 @@ export function decodeCursor(text: string): Cursor | undefined {
   try {
     const parsed: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
     if (!Array.isArray(parsed) || parsed.length !== 2) return undefined;
-    const [key, id]: unknown[] = parsed;
+    const [key, id] = parsed as readonly unknown[];
     return typeof key === 'string' && typeof id === 'string' ? { key, id } : undefined;
   } catch {
     return undefined;

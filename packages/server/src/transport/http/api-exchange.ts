@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { maxRequestBytes } from '@lockstep/protocol';
 import { callerOf, type Caller } from '../../app/caller.ts';
-import type { Identity } from '../../auth/identity.ts';
+import type { Identity } from '../../app/identity.ts';
 import { parseJsonBody } from './json-body.ts';
 import { readBody } from './read-body.ts';
 import type { PathParams } from './route-table.ts';

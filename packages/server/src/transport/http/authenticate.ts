@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { Identity } from '../../auth/identity.ts';
+import type { Identity } from '../../app/identity.ts';
 
 /**
  * Who sends this request, by bearer token or session cookie. Answers at once where a cache knows the credential: the

@@ -2,7 +2,7 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { closeCodes, LockstepError, maxFrameBytes, syncSubprotocol } from '@lockstep/protocol';
 import { type WebSocket, WebSocketServer } from 'ws';
-import type { Identity } from '../../auth/identity.ts';
+import type { Identity } from '../../app/identity.ts';
 import { PlainSession } from '../../realtime/plain-session.ts';
 import type { SessionContext } from '../../realtime/session-base.ts';
 import type { Session } from '../../realtime/session.ts';

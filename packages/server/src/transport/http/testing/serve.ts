@@ -1,7 +1,7 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { LockstepError, scopes } from '@lockstep/protocol';
-import type { Identity } from '../../../auth/identity.ts';
+import type { Identity } from '../../../app/identity.ts';
 import { AddressList } from '../../../config/address-list.ts';
 import { createLogger } from '../../../observability/logger.ts';
 import { Metrics } from '../../../observability/metrics.ts';
