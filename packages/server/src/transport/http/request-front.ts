@@ -26,7 +26,7 @@ const statusClasses = ['1xx', '1xx', '2xx', '3xx', '4xx', '5xx'] as const;
 
 /**
  * What every request passes first: the Host and Origin checks, CORS, the table of routes, and the boundary where
- * errors become problems. It is plain node:http, since the hot path goes through it (decision 0004).
+ * errors become problems. It is plain node:http, since the hot path goes through it (decision 0007).
  */
 export class RequestFront {
   readonly #parts: FrontParts;
