@@ -115,8 +115,8 @@ export class ClientCore implements ConnectionListener, SyncListener, MutationsLi
   /** Forgets the person and everything of theirs. */
   forget(reason: StopReason): void {
     this.connection.stop(reason);
-    this.engine.clear();
     this.mutations.clear();
+    this.engine.clear();
     this.account.forget();
   }
 
@@ -294,8 +294,8 @@ export class ClientCore implements ConnectionListener, SyncListener, MutationsLi
     if (known !== 'known') return known === 'signed-out' ? { kind: known } : { kind: 'failed', retry_after_ms: 0 };
     if (before !== undefined && before !== this.account.profile?.user.id) {
       // Another person signed in: nothing of the one before may be shown, or sent in their name.
-      this.engine.clear();
       this.mutations.clear();
+      this.engine.clear();
     }
     return ticket;
   }

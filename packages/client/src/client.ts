@@ -109,12 +109,24 @@ function readyPromise(core: ClientCore): Promise<void> {
   });
 }
 
-async function execute(core: ClientCore, name: WriteName, input: Fields, options: ExecuteOptions): Promise<unknown> {
+function queue(core: ClientCore, name: WriteName, input: Fields, options: ExecuteOptions): Promise<unknown> {
   if (core.readOnly) throw new LockstepError('UNAVAILABLE', 'This program is older than the server: reload it first.');
   core.start();
   const op_id = options.op_id ?? core.options.newId();
-  const { result, seq, workspace_id } = await core.mutations.execute(name, input, { ...options, op_id });
-  return { ...result, op_id, seq, workspace_id };
+  return core.mutations
+    .execute(name, input, { ...options, op_id })
+    .then(({ result, seq, workspace_id }) => ({ ...result, op_id, seq, workspace_id }));
+}
+
+function execute(core: ClientCore, name: WriteName, input: Fields, options: ExecuteOptions): Promise<unknown> {
+  try {
+    const receipt = queue(core, name, input, options);
+    // A refusal by the server is on the shelf for all to see: whoever does not wait for the answer need not catch it.
+    receipt.catch(() => undefined);
+    return receipt;
+  } catch (error) {
+    return Promise.reject(error instanceof Error ? error : new TypeError(String(error)));
+  }
 }
 
 async function read(core: ClientCore, name: ReadName, input: Fields): Promise<unknown> {

@@ -83,17 +83,15 @@ export class Mutations implements SenderListener {
    * Queues a change. The screen shows it before this returns.
    *
    * @returns the server's answer
-   * @throws LockstepError VALIDATION_FAILED at once where the input is wrong in itself; later what the server refused.
+   * @throws LockstepError VALIDATION_FAILED at once where the input is wrong in itself; the promise rejects with what the
+   * server refused.
    */
   execute(operation: WriteName, input: Fields, target: MutationTarget): Promise<Acknowledgement> {
     const draft = this.#draftOf(operation, input, target);
-    const answer = new Promise<Acknowledgement>((resolve, reject) => {
+    return new Promise<Acknowledgement>((resolve, reject) => {
       const waiter = { answered: resolve, refused: (problem: Problem) => reject(problemError(problem)) };
       this.#queue(draft, waiter, (item) => this.#options.storage.append(item));
     });
-    // A refusal is on the shelf for all to see: whoever does not wait for the answer need not catch it.
-    answer.catch(() => undefined);
-    return answer;
   }
 
   acknowledged(op_id: string, ack: Acknowledgement): void {
