@@ -6,6 +6,9 @@ import { defineWrite } from './define-operation.ts';
 /** Why something was left as it is: `reason` is a sentence for people ("changed by Ana"). */
 export const keptSchema = z.object({ task_id: identifierSchema, field: z.string(), reason: z.string() });
 
+const wording = { one: 'Undid it', many: 'Undid {count} changes' };
+const nothingWording = { one: 'Undid nothing', many: 'Undid nothing' };
+
 export const changeUndo = defineWrite({
   name: 'change.undo',
   summary:
@@ -26,6 +29,7 @@ export const changeUndo = defineWrite({
   // X5: after an undo the last write of each field is the undo's own, so undoing the same again finds nothing to do.
   idempotent: true,
   lists: false,
-  wording: { one: 'Undid it', many: 'Undid {count} changes' },
+  wording,
+  wordingFor: ({ reverted }) => (reverted === 0 ? nothingWording : wording),
   example: { input: { op_id: '01920000-0000-7000-8000-000000000003' } },
 });

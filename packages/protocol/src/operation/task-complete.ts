@@ -14,7 +14,7 @@ export const taskComplete = defineWrite({
       .describe('When it was done, if that was earlier (offline); clamped to between its creation and now.'),
   }),
   result: z.object({ task: taskSchema, next_task: taskSchema.optional() }),
-  errors: ['NOT_FOUND', 'OPERATION_ID_REUSED'],
+  errors: ['NOT_FOUND', 'CONFLICT', 'OPERATION_ID_REUSED'],
   scope: 'tasks:write',
   http: [{ method: 'POST', path: '/tasks/{id}/complete', status: 200 }],
   destructive: false,

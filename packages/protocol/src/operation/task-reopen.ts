@@ -10,7 +10,7 @@ export const taskReopen = defineWrite({
     ...taskReferenceFields,
   }),
   result: z.object({ task: taskSchema }),
-  errors: ['NOT_FOUND', 'OPERATION_ID_REUSED'],
+  errors: ['NOT_FOUND', 'CONFLICT', 'OPERATION_ID_REUSED'],
   scope: 'tasks:write',
   http: [{ method: 'POST', path: '/tasks/{id}/reopen', status: 200 }],
   destructive: false,

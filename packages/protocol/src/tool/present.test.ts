@@ -121,6 +121,8 @@ describe('what a call answers', () => {
     const kept = [{ task_id: idOf(1), field: 'title', reason: 'changed by Ana' }];
     const answer = { op_id: 'o2', seq: 43, reverted: 3, kept };
     expect(tell('undo_changes', { op_id: 'o1' }, answer)).toEqual({ shown: answer, words: 'Undid 3 changes' });
+    expect(tell('undo_changes', { op_id: 'o1' }, { ...answer, reverted: 1 }).words).toBe('Undid it');
+    expect(tell('undo_changes', { op_id: 'o1' }, { ...answer, reverted: 0 }).words).toBe('Undid nothing');
   });
 
   test('find_tasks is compact unless asked, and tells of a next page', () => {
@@ -211,5 +213,15 @@ describe('an operation’s error in a tool’s terms', () => {
     expect(paths('add_tasks')).toEqual(['tasks.2.id', 'tasks.0.due_time', 'tasks.1', '']);
     expect(paths('move_tasks')).toEqual(['items.2.id', 'items.0.due_time', 'items.1', '']);
     expect(paths('undo_changes')).toEqual(['items.2.id', 'items.0.due_time', 'items.1', '']);
+  });
+
+  function told(name: string, detail: string): string {
+    return toolError(toolOf(name), new LockstepError('NOT_FOUND', detail)).message;
+  }
+
+  test('the detail does too', () => {
+    expect(told('update_tasks', 'items.1: There is no member “Bob”.')).toBe('tasks.1: There is no member “Bob”.');
+    expect(told('complete_tasks', 'items.3.id: There is no such task.')).toBe('ids.3: There is no such task.');
+    expect(told('complete_tasks', 'Not in items.3')).toBe('Not in items.3');
   });
 });
