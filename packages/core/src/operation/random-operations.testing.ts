@@ -2,6 +2,7 @@ import {
   type Actor,
   type ItemInput,
   LockstepError,
+  type OperationInput,
   parseOperationInput,
   type Project,
   type RecurrenceInput,
@@ -87,7 +88,7 @@ export class Workshop {
   };
 
   /** One operation at its own minute; answers its op_id. */
-  run<Name extends WriteName>(name: Name, input: ItemInput<Name> | { items: ItemInput<Name>[] }, actor: Actor = ANA) {
+  run<Name extends WriteName>(name: Name, input: OperationInput<Name>, actor: Actor = ANA) {
     this.#minutes += 1;
     const now = START.add({ minutes: this.#minutes }).toString({ fractionalSecondDigits: 3 });
     const context: OperationContext = { actor, now, time_zone: 'Europe/Berlin', newId: this.newId };

@@ -15,13 +15,18 @@ type UpdateInput = Item<'task.update'>;
 /** Changes the fields that are named; what is named but already so changes nothing. */
 export const taskUpdate: ApplyItem<'task.update'> = (draft, item, context) => {
   const record = requireLiveTask(draft, item.id);
-  const task = withFields(draft, record.entity, item, context);
-  const labels = labelChanges(record.entity.labels, task.labels);
-  const fields = changedFields(record.entity, task).filter((field) => field !== 'labels');
-  guard(record, item.if_seq, [...fields, ...labels.map((label) => `labels:${label}`)]);
-  draft.writeTask(moveTo(draft, task, { project: item.project, parent: item.parent }));
+  const edited = withFields(draft, record.entity, item, context);
+  const task = moveTo(draft, edited, { project: item.project, parent: item.parent });
+  guard(record, item.if_seq, writtenFields(record.entity, task));
+  draft.writeTask(task);
   return (records) => ({ task: records.task(item.id) });
 };
+
+/** Fields as they are owned: each label by itself; the position only follows the place. */
+function writtenFields(before: Task, after: Task): string[] {
+  const fields = changedFields(before, after).filter((field) => field !== 'labels' && field !== 'position');
+  return [...fields, ...labelChanges(before.labels, after.labels).map((label) => `labels:${label}`)];
+}
 
 function withFields(draft: Draft, task: Task, item: UpdateInput, context: OperationContext): Task {
   const { title = task.title, notes = task.notes, priority = task.priority, reminders = task.reminders } = item;
@@ -41,7 +46,7 @@ function withLabels(current: string[], { labels, add_labels, remove_labels }: Up
   const checked = labelsSchema.safeParse(result);
   if (!checked.success)
     throw invalid(add_labels === undefined ? 'labels' : 'add_labels', 'A task has at most 20 labels.');
-  return result.length === base.length && labels === undefined && added.length === 0 ? base : result;
+  return result;
 }
 
 function labelChanges(before: readonly string[], after: readonly string[]): string[] {

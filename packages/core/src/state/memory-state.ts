@@ -25,6 +25,7 @@ export class MemoryState implements View {
   readonly #tasks = new Map<string, StoredTask>();
   readonly #projects = new Map<string, StoredProject>();
   readonly #log: Logged[] = [];
+  #floor = 0;
 
   constructor(workspace_id: string, members: readonly { readonly id: string; readonly name: string }[] = []) {
     this.workspace_id = workspace_id;
@@ -123,8 +124,13 @@ export class MemoryState implements View {
     return this.#log[seq - 1];
   }
 
-  withinRetention(_selector: ChangeSelector): boolean {
-    return true;
+  withinRetention(selector: ChangeSelector): boolean {
+    return this.changesOf(selector).every(({ seq }) => seq > this.#floor);
+  }
+
+  /** Lets retention pass everything so far (S5). */
+  expire(): void {
+    this.#floor = this.head;
   }
 
   #select(belongs: (record: StoredTask) => boolean): StoredTask[] {
