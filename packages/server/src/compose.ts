@@ -7,11 +7,12 @@ import { composeCore, type Core, type CoreOptions } from './compose/compose-core
 import { drain } from './realtime/drain.ts';
 import type { Hub } from './realtime/hub.ts';
 import { Heartbeat } from './realtime/heartbeat.ts';
+import { clientAddress } from './transport/http/client-address.ts';
 import { createHttpServer, listenBacklog } from './transport/http/create-http-server.ts';
 import { drainServer } from './transport/http/drain-server.ts';
 import type { Endpoint } from './transport/http/endpoint.ts';
 import { isHostAllowed } from './transport/http/host-check.ts';
-import type { RestApp } from './transport/http/rest-app.ts';
+import type { RestApp, RestEnvironment } from './transport/http/rest-app.ts';
 import { SocketDoor } from './transport/ws/accept-sockets.ts';
 
 /** How long a stopping server spreads its clients' reconnects, milliseconds (D10). */
@@ -36,16 +37,10 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-function clientAddress(context: Context): string | null {
-  const incoming: unknown = Reflect.get(Object(context.env), 'incoming');
-  const socket: unknown = Reflect.get(Object(incoming), 'socket');
-  const address: unknown = Reflect.get(Object(socket), 'remoteAddress');
-  return typeof address === 'string' ? address : null;
-}
-
 function createServer(core: Core, web: Endpoint | undefined): Server {
   const { config, authConfig, auth, application, metrics, logger, environment, store } = core;
   const epoch = () => store.epoch;
+  const addressOf = (context: Context<RestEnvironment>) => clientAddress(context.env.incoming, config);
   return createHttpServer({
     application,
     authenticate: (request) => auth.authenticator.authenticate(request),
@@ -57,7 +52,7 @@ function createServer(core: Core, web: Endpoint | undefined): Server {
     requestIdPrefix: Buffer.from(environment.random.bytes(4)).toString('hex'),
     routes: accountRoutes({ auth, config: authConfig, epoch }),
     mount: (app: RestApp) => {
-      app.route('/', signInRoutes({ auth, config: authConfig, epoch, clientAddress }));
+      app.route('/', signInRoutes({ auth, config: authConfig, epoch, clientAddress: addressOf }));
     },
     ...(web === undefined ? {} : { web }),
   });

@@ -173,8 +173,7 @@ export const variables = {
       .transform((value) => value === 'on'),
     fallback: 'on',
     example: 'off',
-    help: 'Rate limits (not in this version: nothing is limited, whatever the value).',
-    absent: (value) => (value === 'on' ? 'rate limits are not in this version; nothing is limited.' : undefined),
+    help: 'Rate limits (in this version on signing in alone).',
   }),
   LOCKSTEP_LLM_PROVIDER: variable({
     schema: choice(['offline', 'openai-compatible', 'anthropic', 'google']).default('offline'),

@@ -44,7 +44,7 @@ export interface HttpServerOptions {
 }
 
 /** The API's routes have their place under this. */
-export const apiBase = '/api/v1';
+const apiBase = '/api/v1';
 
 const headersTimeoutMs = 10_000;
 const requestTimeoutMs = 30_000;

@@ -4,7 +4,7 @@ import { hostnameOf, isLoopbackName } from './host-check.ts';
 export type OriginConfig = Pick<Config, 'publicUrl' | 'allowedOrigins'>;
 
 /** Whether `origin` is this server itself, as the request's Host header or the public address names it. */
-export function isOwnOrigin(origin: string, config: OriginConfig, host: string | undefined): boolean {
+function isOwnOrigin(origin: string, config: OriginConfig, host: string | undefined): boolean {
   if (origin === config.publicUrl?.origin) return true;
   if (host === undefined) return false;
   // With a public address, another name for this server is believed on its own machine alone.

@@ -4,7 +4,7 @@ import type { Config } from '../../config/config.ts';
 const oneYearSeconds = 31_536_000;
 
 /** Whether the browser's end of this request is TLS: a believed proxy says so, or the public address does. */
-export function isBehindTls(request: IncomingMessage, config: Pick<Config, 'publicUrl' | 'trustedProxies'>): boolean {
+function isBehindTls(request: IncomingMessage, config: Pick<Config, 'publicUrl' | 'trustedProxies'>): boolean {
   const forwarded = request.headers['x-forwarded-proto'];
   if (forwarded !== undefined && config.trustedProxies.has(request.socket.remoteAddress ?? '')) {
     return forwarded === 'https';

@@ -17,7 +17,7 @@ export const ana: Identity = {
 };
 
 /** Knows one token and one cookie. */
-export function authenticateAna(request: IncomingMessage): Identity {
+function authenticateAna(request: IncomingMessage): Identity {
   const { authorization, cookie } = request.headers;
   if (authorization === 'Bearer good') return ana;
   if (authorization === undefined && cookie === 'session=good') {
