@@ -20,3 +20,21 @@ export { describeRecurrence } from './recurrence/describe-recurrence.ts';
 export type { RecurrenceValue } from './recurrence/settle-recurrence.ts';
 export { spellDate, spellMoment, spellTime } from './spell-date.ts';
 export type { Span, SpanKind } from './span.ts';
+export { interpret } from './intent/interpret.ts';
+export type { Interpretation } from './intent/interpret.ts';
+export type {
+  ClearableField,
+  Dialogue,
+  Intent,
+  LanguageContext,
+  NewDate,
+  Option,
+  Question,
+  QuestionKind,
+  Refusal,
+  Show,
+  Target,
+  TaskChange,
+} from './intent/intent.ts';
+export type { TaskFilter } from './intent/task-filter.ts';
+export type { Lookup } from './intent/turn.ts';

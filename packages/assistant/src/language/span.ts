@@ -23,7 +23,6 @@ export interface Span extends TextRange {
   readonly value: string;
 }
 
-
 /** Orders spans by where they stand in the text. */
 export function bySpanStart(a: TextRange, b: TextRange): number {
   return a.start - b.start;

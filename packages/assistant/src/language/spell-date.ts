@@ -10,10 +10,14 @@ function formatter(locale: string, kind: 'date' | 'time'): Intl.DateTimeFormat {
     timeZone: 'UTC',
     ...(kind === 'date'
       ? { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }
-      : { hour: 'numeric', minute: '2-digit' }),
+      : { hour: usesHalves(locale) ? 'numeric' : '2-digit', minute: '2-digit' }),
   });
   formatters.set(key, made);
   return made;
+}
+
+function usesHalves(locale: string): boolean {
+  return new Intl.DateTimeFormat(locale, { hour: 'numeric' }).resolvedOptions().hour12 ?? false;
 }
 
 /** A calendar date (`2026-11-27`) as the locale writes it: "Fri, Nov 27, 2026". */

@@ -20,7 +20,8 @@ const dayFirstShapes = new Chrono(configuration.createConfiguration(true, true))
  */
 export function findChronoShapes(text: string, environment: DateEnvironment): readonly ChronoShape[] {
   if (!/\d/u.test(text)) return [];
-  const chrono = environment.dayFirst ? dayFirstShapes : monthFirstShapes;
+  // The order matters for figures only; with day-first shapes chrono would take "dec 10" for a year.
+  const chrono = environment.dayFirst && /\d[/.-]\d/u.test(text) ? dayFirstShapes : monthFirstShapes;
   const { year, month, day } = environment.today;
   // The wall-clock day as if it were UTC: chrono then never shifts it by the process's own zone.
   const reference = { instant: new Date(Date.UTC(year, month - 1, day, 12)), timezone: 0 };
@@ -44,6 +45,12 @@ function isCommonWord(shape: string, after: string, { grammar }: DateEnvironment
   return weak && !grammar.connectorAfter.test(after);
 }
 
+/** "review 1/2 marathon plan": two figures inside a sentence are a date only behind a word such as "on". */
+function isFraction(shape: string, before: string, after: string, { grammar }: DateEnvironment): boolean {
+  if (!/^\d{1,2}\/\d{1,2}$/u.test(shape) || before.trim() === '') return false;
+  return !grammar.leads.test(before) && !grammar.connectorAfter.test(after);
+}
+
 function resolveShape(result: ParsedResult, text: string, environment: DateEnvironment): ChronoShape | undefined {
   const { start } = result;
   if (!start.isCertain('day') || !start.isCertain('month')) return undefined;
@@ -60,6 +67,7 @@ function resolveShape(result: ParsedResult, text: string, environment: DateEnvir
   }
   const after = text.slice(end);
   if (environment.grammar.measureAfter.test(after) || isCommonWord(result.text, after, environment)) return undefined;
+  if (isFraction(result.text, text.slice(0, result.index), after, environment)) return undefined;
   return inNearestYear(result.index, end, { month, day }, environment);
 }
 

@@ -12,12 +12,15 @@ const LEAP_YEAR = 2028;
 export function impossibleRules(grammar: CalendarGrammar): readonly DateRule[] {
   const { words, sources } = grammar;
   const day = `(?<day>\\d{1,2})(?:${anyOf(words.ordinalSuffixes)})?`;
-  const named: DateRule['read'] = (match, _environment, { text, end }) => {
+  const named: DateRule['read'] = (match, { today }, { text, end }) => {
     const month = readMonth(grammar, match.groups?.['month'] ?? '');
     const dayNumber = Number(match.groups?.['day']);
     if (dayNumber > LONGEST_MONTH || grammar.measureAfter.test(text.slice(end))) return undefined;
     const year = match.groups?.['year'] ? Number(match.groups['year']) : LEAP_YEAR;
-    return dayOrNothing(year, month, dayNumber) ? undefined : { impossible: true };
+    const date = dayOrNothing(year, month, dayNumber);
+    // A day that only leap years have is no shape that every calendar knows.
+    if (date && !match.groups?.['year'] && month === 2 && dayNumber === 29) return nextLeapDay(today);
+    return date ? undefined : { impossible: true };
   };
   return [
     {
@@ -34,6 +37,14 @@ export function impossibleRules(grammar: CalendarGrammar): readonly DateRule[] {
       read: numericDay,
     },
   ];
+}
+
+function nextLeapDay(today: Temporal.PlainDate): DayReading | undefined {
+  for (let year = today.year; year <= today.year + 8; year += 1) {
+    const date = dayOrNothing(year, 2, 29);
+    if (date && Temporal.PlainDate.compare(date, today) >= 0) return { date };
+  }
+  return undefined;
 }
 
 function numericDay(match: RegExpExecArray, { dayFirst }: DateEnvironment): ImpossibleDay | undefined {

@@ -25,7 +25,9 @@ export function monthRules(grammar: CalendarGrammar): readonly DateRule[] {
       read: (match, environment) => dayOfMonth(match, environment),
     },
     {
-      matcher: wholeWord(`(?:(?<lead>${anyOf(words.dateLeads)})\\s+)?(?:(?<the>${anyOf(words.the)})\\s+)?${ordinal}`),
+      matcher: wholeWord(
+        `(?:(?<lead>${anyOf(words.dateLeads)})\\s+)?(?:(?<the>${anyOf(words.the)})\\s+)?${ordinal}(?!\\s+(?:of\\s+)?${sources.month})`,
+      ),
       read: (match, environment, surroundings) =>
         isRealOrdinal(match, grammar, surroundings) ? nextDayNumbered(match, environment) : undefined,
     },

@@ -46,7 +46,11 @@ function readAt(
     if (every.groups?.['mark']) draft.anchor = 'completion';
     return finish(start, cursor, draft, grammar, environment);
   }
-  const draft = readAdverb(cursor, grammar) ?? readPlural(cursor, grammar, afterOn) ?? readReversed(cursor, grammar);
+  const draft =
+    readAdverb(cursor, grammar) ??
+    readDayRange(cursor, grammar) ??
+    readPlural(cursor, grammar, afterOn) ??
+    readReversed(cursor, grammar);
   return draft && finish(start, cursor, draft, grammar, environment);
 }
 
@@ -154,6 +158,16 @@ function readAdverb(cursor: Cursor, grammar: RecurrenceGrammar): RecurrenceDraft
     const meaning = grammar.words.adverbs[word];
     if (!meaning || !grammar.calendar.connectorAfter.test(cursor.text.slice(cursor.position))) return undefined;
     return draftOf(meaning.unit, meaning.interval);
+  });
+}
+
+/** "mon-fri". */
+function readDayRange(cursor: Cursor, grammar: RecurrenceGrammar): RecurrenceDraft | undefined {
+  return cursor.attempt(() => {
+    const days = readWeekdays(cursor, grammar);
+    return days && days.length > 1 && /[-–]/u.test(cursor.text.slice(0, cursor.position))
+      ? { ...newDraft('WEEKLY', 1), days }
+      : undefined;
   });
 }
 

@@ -56,7 +56,7 @@ export function compileRecurrence(words: RecurrenceWords, calendar: CalendarGram
     words,
     calendar,
     trigger: new RegExp(
-      `${WORD_START}(?:(?:${anyOf(words.on)}\\s+)?(?:${every}${WORD_END}|${adverb}${WORD_END}|${plural}${WORD_END}|${anyOf(words.workdays)}${WORD_END}|${anyOf(words.weekends)}${WORD_END})|(?:${anyOf(words.on)}\\s+)?${ordinal}(?=[^\\uFFFC]*?\\s+${every}${WORD_END}))`,
+      `${WORD_START}(?:(?:${anyOf(words.on)}\\s+)?(?:${every}${WORD_END}|${adverb}${WORD_END}|${plural}${WORD_END}|${sources.weekday}\\s*[-–]\\s*${sources.weekday}${WORD_END}|${anyOf(words.workdays)}${WORD_END}|${anyOf(words.weekends)}${WORD_END})|(?:${anyOf(words.on)}\\s+)?${ordinal}(?=[^\\uFFFC]*?\\s+${every}${WORD_END}))`,
       'giu',
     ),
     every: piece(`${every}(?<mark>${words.completionMark})?(?=\\s|$)`, false),

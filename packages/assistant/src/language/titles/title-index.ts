@@ -49,9 +49,9 @@ export class TitleIndex {
 
   /** Tasks whose titles hold all the words; those that consist of exactly these words, in order, come alone. */
   withAllWords(phrase: string, isMeant: (task: LanguageTask) => boolean): readonly LanguageTask[] {
-    const words = titleWords(phrase);
+    const words = tellingWords(titleWords(phrase));
     const found = this.#entriesWith(words).filter(({ task }) => isMeant(task));
-    const whole = found.filter((entry) => entry.words.join(' ') === words.join(' '));
+    const whole = found.filter((entry) => tellingWords(entry.words).join(' ') === words.join(' '));
     return (whole.length > 0 ? whole : found).map(({ task }) => task);
   }
 
@@ -68,7 +68,7 @@ export class TitleIndex {
 
   /** Tasks whose titles come near the phrase: misspelt, cut short, or with a word too many. */
   near(phrase: string, isMeant: (task: LanguageTask) => boolean, limit: number): readonly NearTitle[] {
-    const words = titleWords(phrase);
+    const words = tellingWords(titleWords(phrase));
     const scores = new Map<number, number>();
     for (const word of words) {
       for (const [index, score] of this.#nearWord(word)) scores.set(index, (scores.get(index) ?? 0) + score);
@@ -89,7 +89,7 @@ export class TitleIndex {
   #nearWord(word: string): ReadonlyMap<number, number> {
     const best = new Map<number, number>();
     const letters = letterMask(word);
-    const allowed = word.length >= 8 ? 2 : word.length >= 3 ? 1 : 0;
+    const allowed = allowedDistance(word);
     for (const [known, posting] of this.#postings) {
       const score = wordScore(word, known, letters, allowed);
       if (score === 0) continue;
@@ -99,8 +99,22 @@ export class TitleIndex {
   }
 }
 
+const DETERMINERS: ReadonlySet<string> = new Set(['the', 'a', 'an', 'my', 'our', 'your', 'this', 'that']);
+
+/** Words without determiners, as long as others are left. */
+function tellingWords(words: readonly string[]): readonly string[] {
+  const telling = words.filter((word) => !DETERMINERS.has(word));
+  return telling.length > 0 ? telling : words;
+}
+
 /** A third of what was said must be there. */
 const NEAR_ENOUGH = 0.33;
+
+/** How many slips are believed: none in a number, more in a longer word. */
+function allowedDistance(word: string): number {
+  if (/\d/u.test(word) || word.length < 3) return 0;
+  return word.length >= 7 ? 2 : 1;
+}
 
 function wordScore(word: string, known: string, letters: number, allowed: number): number {
   if (word === known) return 1;
