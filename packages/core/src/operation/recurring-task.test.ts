@@ -65,6 +65,13 @@ describe('completing a repeating task', () => {
     expect(open()).toHaveLength(1);
   });
 
+  test('X9: completing a completed task does not bring back a next occurrence that somebody deleted', () => {
+    const { id } = add(weekly);
+    const { next } = complete(id);
+    workshop.run('task.delete', { id: next?.id ?? '' }, BEN);
+    expect(complete(id).changes).toEqual([]);
+  });
+
   test('X9: the next one has the subtasks again, all open, their dates moved along', () => {
     const report = add({ ...weekly, subtasks: [{ title: 'Numbers', due_date: '2026-11-01' }, { title: 'Text' }] });
     const [numbers] = workshop.state.subtasks(report.id);
@@ -141,6 +148,15 @@ describe('reopening a repeating task', () => {
     expect(open()).toHaveLength(1);
     workshop.run('task.reopen', { id });
     expect(open().map((task) => task.id)).toEqual([id]);
+  });
+
+  test('X9: completing again leaves a next occurrence that somebody changed as it is', () => {
+    const { id } = add(weekly);
+    const { next } = complete(id);
+    workshop.run('task.update', { id: next?.id ?? '', title: 'New', due_date: '2026-11-12' }, BEN);
+    workshop.run('task.reopen', { id });
+    expect(complete(id).changes).toHaveLength(1);
+    expect(open()).toMatchObject([{ id: next?.id, title: 'New', due_date: '2026-11-12' }]);
   });
 
   test('X9, X5: undoing the completion reopens and removes the untouched next', () => {

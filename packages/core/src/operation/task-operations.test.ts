@@ -382,6 +382,15 @@ describe('a list of items', () => {
     ]);
   });
 
+  test('X6: an item refused half-way leaves nothing behind', () => {
+    const { id } = add('a');
+    const items = [{ title: 'b', subtasks: [{ title: 'c' }, { id, title: 'd' }] }, { title: 'e' }];
+    const { changes, answer } = workshop.run('task.add', { items, on_error: 'skip' });
+    expect(answer['items']).toMatchObject([{ error: { code: 'CONFLICT' } }, { task: { title: 'e' } }]);
+    expect(changes).toHaveLength(1);
+    expect(titles()).toEqual(['a', 'e']);
+  });
+
   test('S1: several items on one record are one change', () => {
     const { id } = add('a');
     const items = [

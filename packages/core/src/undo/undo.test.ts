@@ -82,6 +82,14 @@ describe('undo of fields', () => {
     expect(now(id)).toMatchObject({ due_date: '2026-12-01', due_time: '09:00' });
   });
 
+  test('X5: a time and its zone go back together or not at all', () => {
+    const { id } = add({ title: 'a', due_date: '2026-12-01' });
+    const op_id = update(id, { due_time: '09:00', due_zone: 'Asia/Tokyo' });
+    update(id, { due_time: '10:00' }, BEN);
+    expect(undo(op_id).kept).toMatchObject([{ field: 'due_time', reason: 'changed by Ben' }]);
+    expect(now(id)).toMatchObject({ due_time: '10:00', due_zone: 'Asia/Tokyo' });
+  });
+
   test('X4, X5: in the trash nothing goes back', () => {
     const { id } = add('a');
     const op_id = update(id, { title: 'b' });
@@ -146,6 +154,16 @@ describe('undo in the tree', () => {
     workshop.run('project.delete', { id: a.project_id ?? '' }, BEN);
     expect(undo(op_id).kept).toMatchObject([{ field: 'project_id', reason: 'the project it was in is gone' }]);
     expect(now(a.id).project_id).toBeNull();
+  });
+
+  test('X8: what others put under a task follows it back to its project', () => {
+    workshop.run('project.save', { name: 'Home' });
+    const trip = add('Trip');
+    const { op_id } = workshop.run('task.move', { id: trip.id, project: 'Home' });
+    const hotel = add({ title: 'Hotel', parent: trip.id }, BEN);
+    const call = add({ title: 'Call', parent: hotel.id }, BEN);
+    expect(undo(op_id).kept).toEqual([]);
+    expect([trip, hotel, call].map(({ id }) => now(id).project_id)).toEqual([null, null, null]);
   });
 
   test('X8: a task comes back from the trash to where it can stand', () => {
