@@ -16,7 +16,7 @@ import type { OperationContext } from '../operation-context.ts';
 import { MemoryState } from '../state/memory-state.ts';
 import type { Stored } from '../state/stored.ts';
 
-export const WORKSPACE = '00000000-0000-7000-8000-00000000aaaa';
+const WORKSPACE = '00000000-0000-7000-8000-00000000aaaa';
 
 /** Two people and an assistant in the name of the first. */
 export const ANA: Actor = { kind: 'user', user_id: '00000000-0000-7000-8000-0000000000a1', name: 'Ana' };

@@ -4,7 +4,7 @@ import type { View } from '../state/view.ts';
  * The writes that a field's last write stands for, newest first: itself, and where it is an undo, the one whose value it
  * brought back, and so on. Undoing two operations one after the other, and redoing them, works by this.
  */
-export function* writeChain(view: View, field: string, seq: number): Generator<number> {
+function* writeChain(view: View, field: string, seq: number): Generator<number> {
   for (let current: number | undefined = seq; current !== undefined;) {
     yield current;
     const restored: number | undefined = view.changeAt(current)?.inverse[field]?.[2];
