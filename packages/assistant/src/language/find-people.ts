@@ -15,7 +15,11 @@ export function findPeople(
   );
 }
 
+const PLAIN = /^[\u0020-\u007E]*$/u;
+
 /** Lower case without accents, for comparing names. */
 export function fold(text: string): string {
+  // Nearly all words are plain letters; thousands of titles are folded for one index.
+  if (PLAIN.test(text)) return text.toLowerCase().trim();
   return text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().trim();
 }

@@ -8,6 +8,11 @@ export interface NearTitle {
   readonly score: number;
 }
 
+interface Vocabulary {
+  readonly words: readonly string[];
+  readonly masks: Int32Array;
+}
+
 interface Entry {
   readonly task: LanguageTask;
   readonly words: readonly string[];
@@ -29,6 +34,7 @@ export class TitleIndex {
   readonly #entries: readonly Entry[];
   readonly #postings = new Map<string, number[]>();
   readonly #byId = new Map<string, LanguageTask>();
+  #knownWords: Vocabulary | undefined;
 
   constructor(tasks: readonly LanguageTask[]) {
     this.#entries = tasks.map((task) => ({ task, words: titleWords(task.title) }));
@@ -88,14 +94,21 @@ export class TitleIndex {
   /** The best score a word gives each title. */
   #nearWord(word: string): ReadonlyMap<number, number> {
     const best = new Map<number, number>();
-    const letters = letterMask(word);
-    const allowed = allowedDistance(word);
-    for (const [known, posting] of this.#postings) {
-      const score = wordScore(word, known, letters, allowed);
+    const [letters, allowed] = [letterMask(word), allowedDistance(word)];
+    const { words, masks } = this.#vocabulary;
+    for (let at = 0; at < words.length; at += 1) {
+      const known = words[at] ?? '';
+      const score = wordScore(word, known, letters ^ (masks[at] ?? 0), allowed);
       if (score === 0) continue;
-      for (const index of posting) if (score > (best.get(index) ?? 0)) best.set(index, score);
+      for (const index of this.#postings.get(known) ?? []) if (score > (best.get(index) ?? 0)) best.set(index, score);
     }
     return best;
+  }
+
+  /** All words with the set of their letters; made when a word is first misspelt. */
+  get #vocabulary(): Vocabulary {
+    this.#knownWords ??= vocabularyOf([...this.#postings.keys()]);
+    return this.#knownWords;
   }
 }
 
@@ -116,27 +129,24 @@ function allowedDistance(word: string): number {
   return word.length >= 7 ? 2 : 1;
 }
 
-function wordScore(word: string, known: string, letters: number, allowed: number): number {
+function wordScore(word: string, known: string, lettersApart: number, allowed: number): number {
   if (word === known) return 1;
   if (word.length >= 3 && known.startsWith(word)) return 0.85;
   if (known.length >= 4 && word.startsWith(known)) return 0.7;
   if (allowed === 0 || Math.abs(word.length - known.length) > allowed) return 0;
   // Words whose letters differ too much cannot be within reach; this skips nearly all comparisons.
-  if (bitCount(letters ^ letterMask(known)) > 2 * allowed) return 0;
+  if (bitCount(lettersApart) > 2 * allowed) return 0;
   const distance = editDistance(word, known, allowed);
   return distance <= allowed ? 0.9 - 0.15 * distance : 0;
 }
 
-const masks = new Map<string, number>();
-const MASKS_KEPT = 50_000;
+function vocabularyOf(words: readonly string[]): Vocabulary {
+  return { words, masks: Int32Array.from(words, letterMask) };
+}
 
 function letterMask(word: string): number {
-  const known = masks.get(word);
-  if (known !== undefined) return known;
   let mask = 0;
   for (let index = 0; index < word.length; index += 1) mask |= 1 << (word.charCodeAt(index) % 31);
-  if (masks.size >= MASKS_KEPT) masks.clear();
-  masks.set(word, mask);
   return mask;
 }
 

@@ -4,12 +4,9 @@ const WORD = /[\p{L}\p{N}]+/gu;
 
 /** The words of a title as they are compared: no case, no accents, no possessive, singular. */
 export function titleWords(title: string): readonly string[] {
-  return Array.from(
-    fold(title)
-      .replaceAll(/['’]s(?![\p{L}])/gu, '')
-      .matchAll(WORD),
-    ([word]) => singular(word),
-  );
+  const folded = fold(title);
+  const plain = /['’]/u.test(folded) ? folded.replaceAll(/['’]s(?![\p{L}])/gu, '') : folded;
+  return (plain.match(WORD) ?? []).map(singular);
 }
 
 /** A rough singular: good enough to bring "eggs" and "egg" together, the same on both sides. */
