@@ -34,7 +34,16 @@ interface Compilable {
   compile(): CompiledQuery;
 }
 
+/**
+ * Hides the arguments of a statement with an ORDER BY from the planner: SQLite would plan it anew for every value bound
+ * to a plain parameter (measured: 6 to 40 µs a run instead of 1). A bound LIMIT has
+ * the same effect.
+ */
+function hideArguments(statement: string): string {
+  return statement.includes(' order by ') ? statement.replaceAll('?', '(SELECT ?)') : statement;
+}
+
 /** Prepares a query whose parameters are all slots. */
 export function keep<Row = unknown>(database: SQLite.Database, query: Compilable): SQLite.Statement<unknown[], Row> {
-  return database.prepare<unknown[], Row>(query.compile().sql);
+  return database.prepare<unknown[], Row>(hideArguments(query.compile().sql));
 }

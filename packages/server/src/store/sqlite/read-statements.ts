@@ -37,9 +37,10 @@ export function prepareReadStatements(database: SQLite.Database) {
       `SELECT value AS label, count(*) AS open FROM task, json_each(task.body, '$.labels')
        WHERE workspace_id = ? AND completed = 0 AND deleted_at IS NULL GROUP BY value ORDER BY open DESC, label`,
     ),
-    changesAfter: database.prepare<unknown[], LogEntry>(log.compile().sql),
-    changesOfRecordsAfter: database.prepare<unknown[], LogEntry>(
-      log.where('entity_id', 'in', sql<string>`(SELECT value FROM json_each(${slot}))`).compile().sql,
+    changesAfter: keep<LogEntry>(database, log),
+    changesOfRecordsAfter: keep<LogEntry>(
+      database,
+      log.where('entity_id', 'in', sql<string>`(SELECT value FROM json_each(${slot}))`),
     ),
     insertWorkspace: keep(
       database,
