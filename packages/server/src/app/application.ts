@@ -1,6 +1,16 @@
 import type { ReadName, Workspace, WriteName } from '@lockstep/protocol';
 import type { Caller } from './caller.ts';
 
+/** How a write is recognised as an earlier one that came under another op_id. */
+export interface Repeats {
+  /** Op_ids under which the same request may have been executed already, besides its own. */
+  readonly op_ids: readonly string[];
+  /**
+   * What was asked, word for word: compared instead of the input, in which "in 2 hours" has become another time since.
+   */
+  readonly asked: string;
+}
+
 /** A write as a door passes it on. */
 export interface WriteRequest {
   readonly operation: WriteName;
@@ -10,6 +20,8 @@ export interface WriteRequest {
   readonly op_id: string;
   /** Absent: the caller's personal workspace. */
   readonly workspace_id?: string | undefined;
+  /** Absent: only the same op_id with the same input is the same request (S3). */
+  readonly repeats?: Repeats | undefined;
 }
 
 /** A durable write. */

@@ -6,7 +6,15 @@ export interface Clock {
   now(): number;
 }
 
-/** The clock's time as a record bears it: ISO 8601, UTC, milliseconds. */
+let lastMs = Number.NaN;
+let lastTimestamp = '';
+
+/** The clock's time as a record bears it: ISO 8601, UTC, milliseconds. Worded once a millisecond. */
 export function timestampOf(clock: Clock): string {
-  return Temporal.Instant.fromEpochMilliseconds(clock.now()).toString({ fractionalSecondDigits: 3 });
+  const now = clock.now();
+  if (now !== lastMs) {
+    lastMs = now;
+    lastTimestamp = Temporal.Instant.fromEpochMilliseconds(now).toString({ fractionalSecondDigits: 3 });
+  }
+  return lastTimestamp;
 }

@@ -11,17 +11,18 @@ export interface EventStamp {
 
 /**
  * A change as the message of plain mode (contract): made once, stored in the log and sent as it is to every socket (D5).
+ *
+ * @param body the record as JSON, so that it is not encoded again
  */
-export function encodeEvent(stamped: StampedChange, stamp: EventStamp): string {
-  const { change, record } = stamped;
+export function encodeEvent({ change }: StampedChange, body: string, stamp: EventStamp): string {
   const { timestamp, workspace_id, seq, op_id, actor } = stamp;
-  const tail = { timestamp, workspace_id, seq, op_id, actor };
   const type = `${change.entity}_${change.type}`;
   if (change.type === 'deleted') {
-    const title = change.entity === 'task' ? change.after.title : change.after.name;
-    const titleField = change.entity === 'task' ? 'task_title' : 'project_name';
-    return JSON.stringify({ type, [`${change.entity}_id`]: change.after.id, [titleField]: title, ...tail });
+    const named = change.entity === 'task' ? { task_title: change.after.title } : { project_name: change.after.name };
+    const id = { [`${change.entity}_id`]: change.after.id };
+    return JSON.stringify({ type, ...id, ...named, timestamp, workspace_id, seq, op_id, actor });
   }
   const changed = change.type === 'updated' ? { changed: change.changed } : {};
-  return JSON.stringify({ type, [change.entity]: record.entity, ...tail, ...changed });
+  const tail = JSON.stringify({ timestamp, workspace_id, seq, op_id, actor, ...changed }).slice(1);
+  return `{"type":"${type}","${change.entity}":${body},${tail}`;
 }

@@ -11,10 +11,11 @@ import {
 } from '@lockstep/protocol';
 import { applyOperation, type StampedChange, stampChange } from '@lockstep/core';
 import type { RecordedOperation, WriteTransaction } from '../store/store.ts';
-import type { Executed } from './application.ts';
+import type { Executed, Repeats } from './application.ts';
 import type { Caller } from './caller.ts';
 import type { CommittedOperation } from './committed-operation.ts';
 import { encodeEvent } from './encode-event.ts';
+import { recallAnswer, recordAnswer } from './recorded-answer.ts';
 
 /** A write that has been parsed and has its workspace. */
 export interface PreparedWrite {
@@ -23,6 +24,7 @@ export interface PreparedWrite {
   readonly op_id: string;
   readonly workspace_id: string;
   readonly caller: Caller;
+  readonly repeats?: Repeats | undefined;
 }
 
 /** What a transaction may not take from its surroundings. */
@@ -47,9 +49,10 @@ export function executeOperation(
   write: PreparedWrite,
   context: ExecutionContext,
 ): Outcome {
-  const input_hash = hash('sha256', JSON.stringify([write.operation, write.workspace_id, write.input]), 'base64');
-  const earlier = transaction.operation(write.caller.identity.user.id, write.op_id);
-  if (earlier !== undefined) return replay(earlier, input_hash, context.epoch);
+  const asked = write.repeats?.asked ?? write.input;
+  const input_hash = fingerprint(JSON.stringify([write.operation, write.workspace_id, asked]));
+  const earlier = earlierOf(transaction, write);
+  if (earlier !== undefined) return replay(transaction, earlier, input_hash, context.epoch);
   authorise(transaction, write);
   try {
     return apply(transaction, write, context, input_hash);
@@ -68,13 +71,27 @@ export function executeOperation(
   }
 }
 
+/** Tells one input from another: the input itself where it is short, since a digest would cost more than it saves. */
+function fingerprint(input: string): string {
+  return input.length <= 256 ? input : hash('sha256', input, 'base64');
+}
+
 function recordOf(write: PreparedWrite, input_hash: string, created_at: string) {
   const { caller, op_id, workspace_id, operation } = write;
   const run_id = caller.actor.run_id ?? null;
   return { user_id: caller.identity.user.id, op_id, workspace_id, operation, input_hash, run_id, created_at };
 }
 
-function replay(earlier: RecordedOperation, input_hash: string, epoch: string): Outcome {
+function earlierOf(transaction: WriteTransaction, write: PreparedWrite): RecordedOperation | undefined {
+  const { op_id, repeats, caller } = write;
+  for (const id of [op_id, ...(repeats?.op_ids ?? [])]) {
+    const found = transaction.operation(caller.identity.user.id, id);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function replay(transaction: WriteTransaction, earlier: RecordedOperation, input_hash: string, epoch: string): Outcome {
   if (earlier.input_hash !== input_hash) {
     const detail = 'This op_id was used for another operation; make a new one.';
     return { kind: 'refused', error: new LockstepError('OPERATION_ID_REUSED', detail) };
@@ -85,7 +102,9 @@ function replay(earlier: RecordedOperation, input_hash: string, epoch: string): 
     return { kind: 'refused', error: new LockstepError(code, detail, details) };
   }
   const { op_id, workspace_id, last_seq } = earlier;
-  const result = JSON.parse(earlier.answer) as Record<string, unknown>;
+  const first = earlier.first_seq ?? last_seq + 1;
+  const events = transaction.events(workspace_id, first, last_seq);
+  const result = recallAnswer(earlier.answer, (seq) => events[seq - first]);
   return {
     kind: 'done',
     executed: { op_id, epoch, workspace_id, seq: last_seq, result, replayed: true },
@@ -126,7 +145,7 @@ function apply(
     outcome: 'done',
     first_seq: first,
     last_seq: last,
-    answer: JSON.stringify(result),
+    answer: recordAnswer(result, stamped),
   });
   const executed = { op_id, epoch: context.epoch, workspace_id, seq: last, result, replayed: false };
   const committed =
@@ -146,9 +165,10 @@ function save(
   const { workspace_id, op_id, caller } = write;
   const { change, record, inverse } = stamped;
   const { seq, id } = record.entity;
-  if (change.entity === 'task') transaction.saveTask({ ...record, entity: record.entity as Task });
-  else transaction.saveProject({ ...record, entity: record.entity as Project });
-  const event = encodeEvent(stamped, { timestamp, workspace_id, seq, op_id, actor: caller.actor });
+  const body = JSON.stringify(record.entity);
+  if (change.entity === 'task') transaction.saveTask({ ...record, entity: record.entity as Task }, body);
+  else transaction.saveProject({ ...record, entity: record.entity as Project }, body);
+  const event = encodeEvent(stamped, body, { timestamp, workspace_id, seq, op_id, actor: caller.actor });
   transaction.append(workspace_id, {
     seq,
     op_last_seq,

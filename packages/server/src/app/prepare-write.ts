@@ -25,5 +25,6 @@ export function prepareWrite(request: WriteRequest, caller: Caller): PreparedWri
     op_id: parseInput(operationIdSchema, request.op_id),
     workspace_id: request.workspace_id ?? caller.identity.personal_workspace_id,
     caller,
+    repeats: request.repeats,
   };
 }

@@ -86,7 +86,7 @@ function addTasks(transaction: WriteTransaction, op_id: string, count = 1, chang
   const last = transaction.takeSeq(workspace, count);
   for (let seq = last - count + 1; seq <= last; seq += 1) {
     const entity = taskFixture(seq, { seq, ...changes });
-    transaction.saveTask({ entity, created_seq: seq, field_seq: {}, trashed_with: null });
+    transaction.saveTask({ entity, created_seq: seq, field_seq: {}, trashed_with: null }, JSON.stringify(entity));
     transaction.append(workspace, entry(seq, last, op_id));
   }
   transaction.record(recorded(op_id, last));
@@ -244,7 +244,7 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
       await store.write((transaction) => addTasks(transaction, 'many', 450));
       await store.write((transaction) => {
         const entity = taskFixture(1, { deleted_at: now });
-        transaction.saveTask({ entity, created_seq: 1, field_seq: {}, trashed_with: null });
+        transaction.saveTask({ entity, created_seq: 1, field_seq: {}, trashed_with: null }, JSON.stringify(entity));
       });
       const pieces = store.snapshot(workspace)[Symbol.asyncIterator]();
       let text = String((await pieces.next()).value);

@@ -32,7 +32,7 @@ export interface RecordedOperation {
   readonly first_seq: number | null;
   readonly last_seq: number;
   readonly outcome: 'done' | 'refused';
-  /** JSON text: the result, or the problem. */
+  /** JSON text: the result (see app/recorded-answer.ts), or the problem. */
   readonly answer: string;
   readonly created_at: string;
 }
@@ -45,10 +45,13 @@ export interface WriteTransaction {
   head(workspace_id: string): number;
   /** Takes `count` numbers from the workspace's counter row and answers the last of them (S1). */
   takeSeq(workspace_id: string, count: number): number;
-  saveTask(record: StoredTask): void;
-  saveProject(record: StoredProject): void;
+  /** `body` is the record as JSON, made once for row and log. */
+  saveTask(record: StoredTask, body: string): void;
+  saveProject(record: StoredProject, body: string): void;
   append(workspace_id: string, entry: NewLogEntry): void;
   record(operation: RecordedOperation): void;
+  /** The messages of the changes `first`..`last`, JSON texts in order. */
+  events(workspace_id: string, first: number, last: number): readonly string[];
 }
 
 export type TaskSort = 'position' | 'due' | 'priority' | 'created' | 'updated' | 'completed' | 'title';

@@ -1,5 +1,5 @@
 import { LockstepError, toolError, type ToolAnswer, type ToolFormat, type WritePlan } from '@lockstep/protocol';
-import type { Application } from '../application.ts';
+import type { Application, Repeats } from '../application.ts';
 import type { Caller } from '../caller.ts';
 import type { PlannedCall } from './plan-call.ts';
 
@@ -7,6 +7,8 @@ import type { PlannedCall } from './plan-call.ts';
 export interface CarryOutContext {
   /** The write's idempotency key (S3): the same for a retry of the same call. */
   opId(plan: WritePlan): string;
+  /** How an earlier request that this one repeats is recognised; absent where op_ids alone tell. */
+  repeats?(plan: WritePlan, call: PlannedCall): Repeats | undefined;
   /** How the reader's locale writes things; dates stay `YYYY-MM-DD` by default. */
   readonly format?: ToolFormat;
 }
@@ -25,13 +27,15 @@ const plainFormat: ToolFormat = { date: (calendar_date) => calendar_date };
 
 async function answerOf(
   application: Application,
-  { plan }: PlannedCall,
+  call: PlannedCall,
   caller: Caller,
   context: CarryOutContext,
 ): Promise<ToolAnswer> {
+  const { plan } = call;
   if (plan.kind === 'read') return application.read(plan.operation, plan.input, caller);
   const request = { operation: plan.operation, input: plan.input, op_id: context.opId(plan) };
-  const { op_id, seq, result } = await application.execute(request, caller);
+  const repeats = context.repeats?.(plan, call);
+  const { op_id, seq, result } = await application.execute({ ...request, repeats }, caller);
   return { ...result, op_id, seq };
 }
 

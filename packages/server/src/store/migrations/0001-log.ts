@@ -2,7 +2,8 @@ import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
 // Statements here are plain SQL: generated columns from JSON are spelled differently by each engine, and a migration,
-// once released, never changes.
+// once released, never changes. Tables with large rows keep their rowid: everybody's rows are then appended to the same
+// pages, where clustering by workspace would dirty (and split) a page for each of them.
 const statements = [
   `CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID`,
   `CREATE TABLE workspace (
@@ -76,7 +77,7 @@ const statements = [
      event TEXT NOT NULL,
      inverse TEXT NOT NULL,
      PRIMARY KEY (workspace_id, seq)
-   ) WITHOUT ROWID`,
+   )`,
   `CREATE INDEX change_by_run ON change (workspace_id, run_id, seq) WHERE run_id IS NOT NULL`,
   `CREATE TABLE operation (
      user_id TEXT NOT NULL,
@@ -91,7 +92,7 @@ const statements = [
      answer TEXT NOT NULL,
      created_at TEXT NOT NULL,
      PRIMARY KEY (user_id, op_id)
-   ) WITHOUT ROWID`,
+   )`,
 ];
 
 /** The log, its records and the operations' dedupe records (S1–S3). */

@@ -8,7 +8,7 @@ const writerPragmas = [
   'busy_timeout = 5000',
   'cache_size = -65536',
   'temp_store = MEMORY',
-  'wal_autocheckpoint = 2000',
+  'wal_autocheckpoint = 8000',
 ];
 
 /** Opens (and creates) the database for writing. */

@@ -38,12 +38,12 @@ export class SqliteTransaction implements WriteTransaction {
     return row.head;
   }
 
-  saveTask(record: StoredTask): void {
+  saveTask(record: StoredTask, body: string): void {
     const { entity } = record;
     this.#write.saveTask.run(
       entity.workspace_id,
       entity.id,
-      JSON.stringify(entity),
+      body,
       foldText(`${entity.title}\n${entity.notes}`),
       record.created_seq,
       JSON.stringify(record.field_seq),
@@ -51,12 +51,12 @@ export class SqliteTransaction implements WriteTransaction {
     );
   }
 
-  saveProject(record: StoredProject): void {
+  saveProject(record: StoredProject, body: string): void {
     const { entity } = record;
     this.#write.saveProject.run(
       entity.workspace_id,
       entity.id,
-      JSON.stringify(entity),
+      body,
       record.created_seq,
       JSON.stringify(record.field_seq),
       record.trashed_with,
@@ -93,5 +93,9 @@ export class SqliteTransaction implements WriteTransaction {
       operation.answer,
       operation.created_at,
     );
+  }
+
+  events(workspace_id: string, first: number, last: number): readonly string[] {
+    return this.#write.events.all(workspace_id, first, last).map((row) => row.event);
   }
 }

@@ -43,6 +43,14 @@ const operation = queries
 
 const role = queries.selectFrom('member').select('role').where('workspace_id', '=', slot).where('user_id', '=', slot);
 
+const events = queries
+  .selectFrom('change')
+  .select('event')
+  .where('workspace_id', '=', slot)
+  .where('seq', '>=', slot)
+  .where('seq', '<=', slot)
+  .orderBy('seq');
+
 const takeSeq = queries
   .updateTable('workspace')
   .set({ head: sql<number>`head + ${slot}` })
@@ -80,6 +88,7 @@ export function prepareWriteStatements(database: SQLite.Database) {
     role: keep<{ role: Role }>(database, role),
     head: keep<{ head: number }>(database, head),
     takeSeq: keep<{ head: number }>(database, takeSeq),
+    events: keep<{ event: string }>(database, events),
     saveTask: keep(database, saveTask),
     saveProject: keep(database, saveProject),
     append: keep(database, queries.insertInto('change').values(slotsFor(changeColumns))),

@@ -1,0 +1,37 @@
+import type { ChangeEvent } from '@lockstep/protocol';
+import type { StampedChange } from '@lockstep/core';
+
+/** Stands in a recorded answer for a record as a change of the same operation left it: the log has it already. */
+interface Reference {
+  readonly $change: number;
+}
+
+function isReference(value: unknown): value is Reference {
+  return typeof value === 'object' && value !== null && '$change' in value && typeof value.$change === 'number';
+}
+
+/** The answer as it is kept under its op_id (S3), with what the log holds left out. */
+export function recordAnswer(answer: Readonly<Record<string, unknown>>, changes: readonly StampedChange[]): string {
+  // The message of a deletion does not hold the record.
+  const held = changes.filter(({ change }) => change.type !== 'deleted');
+  const seqs = new Map<unknown, number>(held.map(({ record }) => [record.entity, record.entity.seq]));
+  return JSON.stringify(answer, (_key, value: unknown) => {
+    const seq = typeof value === 'object' && value !== null ? seqs.get(value) : undefined;
+    return seq === undefined ? value : { $change: seq };
+  });
+}
+
+/**
+ * The answer as it was given, from what was recorded and the operation's messages.
+ *
+ * @param events JSON texts of the operation's changes, by seq
+ */
+export function recallAnswer(recorded: string, events: (seq: number) => string | undefined): Record<string, unknown> {
+  return JSON.parse(recorded, (_key, value: unknown) => {
+    if (!isReference(value)) return value;
+    const text = events(value.$change);
+    if (text === undefined) throw new Error(`The log has no change ${value.$change} that an answer refers to.`);
+    const event = JSON.parse(text) as ChangeEvent;
+    return 'task' in event ? event.task : 'project' in event ? event.project : value;
+  }) as Record<string, unknown>;
+}
