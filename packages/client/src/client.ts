@@ -70,6 +70,8 @@ export interface LockstepClient extends Omit<OperationMethods, 'task' | 'project
   touch(id: string): Touch | undefined;
   /** Milliseconds of the clock in which `Touch.received_at` is told. */
   monotonic(): number;
+  /** A fresh id for an operation or a record, as this client makes them. */
+  newId(): string;
   /** Writes: the view changes at once, the promise settles with the server's answer (C1, C2). */
   readonly execute: Execute;
   /** Asks the server. */
@@ -183,6 +185,7 @@ export function createClient(options: ClientOptions = {}): LockstepClient {
     projects: (filter = {}) => lists.projects(filter),
     touch: (id) => core.records.touch(id),
     monotonic: () => core.options.clock.monotonic(),
+    newId: () => core.options.newId(),
     execute: write as Execute,
     read: ask as LockstepClient['read'],
     undo: (target, place = {}) => write('change.undo', target, place) as Promise<SingleResult<'change.undo'>>,

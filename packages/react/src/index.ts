@@ -14,6 +14,8 @@ export { useProfile } from './use-profile.ts';
 export { useProject } from './use-project.ts';
 export { useProjects } from './use-projects.ts';
 export { useRecentTouch } from './use-recent-touch.ts';
+export { useSecondsUntil } from './use-seconds-until.ts';
+export { useSettledStatus } from './use-settled-status.ts';
 export { useSignal } from './use-signal.ts';
 export { useTask } from './use-task.ts';
 export { useTasks } from './use-tasks.ts';

@@ -8,6 +8,7 @@ export type {
   TextRange,
 } from './context.ts';
 export { describeDue } from './describe-due.ts';
+export { momentAt } from './moment-at.ts';
 export { parseDateText } from './parse-date-text.ts';
 export type { DateText } from './parse-date-text.ts';
 export { parseQuickAdd } from './parse-quick-add.ts';
