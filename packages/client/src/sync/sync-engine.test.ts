@@ -1,5 +1,6 @@
 import { LockstepError, toProblem } from '@lockstep/protocol';
 import { expect, test } from 'vitest';
+import { settle } from '../platform/fake-clock.testing.ts';
 import { BackendWorkspace } from '../testing/backend-workspace.testing.ts';
 import { clientFixture } from '../testing/client-fixture.testing.ts';
 
@@ -89,4 +90,72 @@ test('S5: below the floor the server resets, and a snapshot takes the place of w
   await flush();
   expect(client.tasks().map((task) => task.title)).toEqual(['One', 'Two']);
   expect(client.task(first)).toBe(before);
+});
+
+test('D1: `live` beyond what has arrived means that something is missing', async () => {
+  const { client, backend, goLive, flush, clock } = clientFixture();
+  await goLive();
+  backend.line?.cut();
+  await clock.advance(500);
+  while (backend.requests.length > 0) {
+    backend.stepHttp();
+    await settle();
+  }
+  backend.act('task.add', { title: 'One' });
+  backend.line?.stepUp();
+  await settle();
+  backend.line?.stepUp();
+  backend.line?.disturb('lose');
+  await flush();
+  expect(backend.sockets).toHaveLength(2);
+  expect(client.status.state).toBe('reconnecting');
+  await clock.advance(1000);
+  await flush();
+  expect(client.tasks().map((task) => task.title)).toEqual(['One']);
+});
+
+test('S4: a snapshot of another epoch than the session’s is not taken', async () => {
+  const { client, backend, flush, clock } = clientFixture();
+  backend.act('task.add', { title: 'One' });
+  client.connect();
+  await settle();
+  while (backend.requests[0] !== `/api/v1/workspaces/${backend.workspace.id}/snapshot`) {
+    if (backend.requests.length > 0) backend.stepHttp();
+    else if ((backend.line?.waitingUp ?? 0) > 0) backend.line?.stepUp();
+    else backend.line?.stepDown();
+    await settle();
+  }
+  backend.epoch = 'epoch-2';
+  backend.stepHttp();
+  await settle();
+  expect(client.tasks()).toEqual([]);
+  expect(backend.line).toBeUndefined();
+  await clock.advance(1000);
+  await flush();
+  expect(client.tasks()).toHaveLength(1);
+  expect(client.status.state).toBe('live');
+});
+
+test('D12: a snapshot that an earlier session asked for is not taken for this one’s', async () => {
+  const { client, backend, goLive, flush, clock } = clientFixture();
+  await goLive();
+  void client.refresh();
+  await settle();
+  const snapshot = `/api/v1/workspaces/${backend.workspace.id}/snapshot`;
+  while (backend.requests[0] !== snapshot) {
+    if (backend.requests.length > 0) backend.stepHttp();
+    else if ((backend.line?.waitingUp ?? 0) > 0) backend.line?.stepUp();
+    else backend.line?.stepDown();
+    await settle();
+  }
+  backend.line?.cut();
+  backend.act('task.add', { title: 'One' });
+  await clock.advance(1000);
+  expect(backend.requests[0]).toBe(snapshot);
+  backend.stepHttp();
+  await settle();
+  expect(client.tasks()).toEqual([]);
+  await flush();
+  expect(client.tasks()).toHaveLength(1);
+  expect(client.status.state).toBe('live');
 });

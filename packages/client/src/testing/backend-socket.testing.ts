@@ -90,10 +90,11 @@ export class BackendSocket implements Socket {
 
   /** The network goes wrong in a way that TCP would hide: a frame arrives twice, or never. */
   disturb(kind: 'repeat' | 'lose'): void {
-    const [next] = this.#down;
-    if (next?.kind !== 'down' || !next.data.includes('"type":"batch"')) return;
-    if (kind === 'repeat') this.#down.unshift(next);
-    else this.#down.shift();
+    const index = this.#down.findIndex((step) => step.kind === 'down' && step.data.startsWith('{"type":"batch"'));
+    const batch = this.#down[index];
+    if (batch === undefined) return;
+    if (kind === 'repeat') this.#down.splice(index, 0, batch);
+    else this.#down.splice(index, 1);
   }
 
   /** The line is cut: nothing that is under way arrives, on either side. */

@@ -90,6 +90,18 @@ export class BackendWorkspace {
     return JSON.parse(JSON.stringify(snapshot)) as Snapshot;
   }
 
+  /** The records as they would be if these were done, too (C1). */
+  preview(items: readonly (Asked & { readonly created_at: string })[], actor: Actor): Snapshot {
+    const copy = new BackendWorkspace(this.id);
+    copy.#state = this.#state.replayed();
+    for (const item of items) {
+      copy.execute(item, actor, item.created_at, () => {
+        throw new Error('Whoever creates a record names it.');
+      });
+    }
+    return copy.snapshot('');
+  }
+
   /** The batches after a seq, each whole (D3). */
   after(seq: number): readonly BatchFrame[] {
     return this.batches.filter((batch) => batch.from > seq);
