@@ -4,6 +4,7 @@ import { closeCodes } from '@lockstep/protocol';
 import type { Context } from 'hono';
 import { accountRoutes, signInRoutes } from './auth/routes/auth-routes.ts';
 import { composeCore, type Core, type CoreOptions } from './compose/compose-core.ts';
+import { toolRunner } from './compose/tool-runner.ts';
 import { drain } from './realtime/drain.ts';
 import type { Hub } from './realtime/hub.ts';
 import { Heartbeat } from './realtime/heartbeat.ts';
@@ -13,6 +14,8 @@ import { drainServer } from './transport/http/drain-server.ts';
 import type { Endpoint } from './transport/http/endpoint.ts';
 import { isHostAllowed } from './transport/http/host-check.ts';
 import type { RestApp, RestEnvironment } from './transport/http/rest-app.ts';
+import { McpDoor } from './transport/mcp/mcp-door.ts';
+import { mountMcp } from './transport/mcp/mount-mcp.ts';
 import { SocketDoor } from './transport/ws/accept-sockets.ts';
 
 /** How long a stopping server spreads its clients' reconnects, milliseconds (D10). */
@@ -37,7 +40,16 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-function createServer(core: Core, web: Endpoint | undefined): Server {
+function openMcpDoor(core: Core): McpDoor {
+  const { environment, logger } = core;
+  return new McpDoor({
+    ...toolRunner(core),
+    newSessionId: () => Buffer.from(environment.random.bytes(24)).toString('base64url'),
+    onError: (error) => logger.debug({ err: error }, 'An MCP request was refused.'),
+  });
+}
+
+function createServer(core: Core, mcp: McpDoor, web: Endpoint | undefined): Server {
   const { config, authConfig, auth, application, metrics, logger, environment, store } = core;
   const epoch = () => store.epoch;
   const addressOf = (context: Context<RestEnvironment>) => clientAddress(context.env.incoming, config);
@@ -53,6 +65,11 @@ function createServer(core: Core, web: Endpoint | undefined): Server {
     routes: accountRoutes({ auth, config: authConfig, epoch }),
     mount: (app: RestApp) => {
       app.route('/', signInRoutes({ auth, config: authConfig, epoch, clientAddress: addressOf }));
+      mountMcp(app, {
+        door: mcp,
+        authenticate: (request) => auth.authenticator.authenticate(request),
+        checkOrigin: (request) => auth.authenticator.checkOrigin(request),
+      });
     },
     ...(web === undefined ? {} : { web }),
   });
@@ -103,7 +120,8 @@ async function makeFirstSignIn(core: Core, url: string): Promise<string | null> 
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const core = await composeCore(options);
   const { config, auth, hub, environment, logger } = core;
-  const server = createServer(core, options.web);
+  const mcp = openMcpDoor(core);
+  const server = createServer(core, mcp, options.web);
   const door = openSocketDoor(core, server);
   const heartbeat = new Heartbeat({
     hub,
@@ -112,6 +130,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     onError: (error) => logger.error({ err: error }, 'Checking a credential failed.'),
   });
   auth.onCredentialRevoked((revoked) => hub.closeByCredential(revoked.id, closeCodes.SIGNED_OUT, 'Signed out.'));
+  auth.onCredentialRevoked((revoked) => void mcp.forget(revoked.id));
   auth.watchForeignRevocations(() => Array.from(hub.sessions, ({ credential }) => credential));
   const port = await listen(server, config.host, config.port);
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
@@ -121,7 +140,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   async function stop(): Promise<void> {
     door.stopAccepting();
     drain(hub, drainWindowMs, (ms, action) => setTimeout(action, ms));
-    await drainServer(server, requestsTimeoutMs);
+    await Promise.all([mcp.close(), drainServer(server, requestsTimeoutMs)]);
     const lastCall = setTimeout(() => terminateAll(hub), drainWindowMs + handshakeTimeoutMs);
     await hub.whenEmpty();
     clearTimeout(lastCall);

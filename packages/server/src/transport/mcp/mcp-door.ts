@@ -1,0 +1,79 @@
+import { parseInput, maxRequestBytes, timeZoneSchema } from '@lockstep/protocol';
+import { createMcpHandler, isLegacyRequest, type McpHttpHandler } from '@modelcontextprotocol/server';
+import { z } from 'zod';
+import type { Identity } from '../../app/identity.ts';
+import { ApplicationTools, type ToolRunner } from './application-tools.ts';
+import { createMcpServer } from './create-mcp-server.ts';
+import { LegacySessions } from './legacy-sessions.ts';
+
+export interface McpDoorOptions extends ToolRunner {
+  /** An id that cannot be guessed, for sessions of the protocol before. */
+  readonly newSessionId: () => string;
+  readonly onError: (error: Error) => void;
+}
+
+const querySchema = z.looseObject({ time_zone: timeZoneSchema.optional() });
+
+/** Which zone the client's words are judged in: `?time_zone=`, else the profile's. */
+function timeZoneOf(request: Request): string | undefined {
+  const { searchParams } = new URL(request.url);
+  return parseInput(querySchema, Object.fromEntries(searchParams)).time_zone;
+}
+
+interface Asked {
+  readonly identity: Identity;
+  readonly time_zone: string | undefined;
+}
+
+/** MCP over HTTP: the current protocol (2026-07-28) without sessions, the one before (2025-11-25) with them. */
+export class McpDoor {
+  readonly #options: McpDoorOptions;
+  readonly #current: McpHttpHandler;
+  readonly #legacy: LegacySessions;
+  readonly #asked = new WeakMap<Request, Asked>();
+
+  constructor(options: McpDoorOptions) {
+    this.#options = options;
+    this.#current = createMcpHandler(
+      ({ requestInfo }) => {
+        const asked = requestInfo === undefined ? undefined : this.#asked.get(requestInfo);
+        if (asked === undefined) throw new Error('An MCP request reached the tools without an identity.');
+        return createMcpServer(this.#toolsFor(asked.identity, asked.time_zone));
+      },
+      { legacy: 'reject', maxRequestBodySize: maxRequestBytes, onerror: (error) => options.onError(error) },
+    );
+    this.#legacy = new LegacySessions({
+      clock: options.clock,
+      newSessionId: () => options.newSessionId(),
+      toolsFor: (identity, time_zone) => this.#toolsFor(identity, time_zone),
+    });
+  }
+
+  /**
+   * Answers one request of `/mcp` from someone who is known.
+   *
+   * @throws LockstepError VALIDATION_FAILED where `time_zone` is no zone.
+   */
+  async handle(request: Request, identity: Identity): Promise<Response> {
+    const time_zone = timeZoneOf(request);
+    if (await isLegacyRequest(request, undefined, { maxRequestBodySize: maxRequestBytes })) {
+      return this.#legacy.handle(request, identity, time_zone);
+    }
+    this.#asked.set(request, { identity, time_zone });
+    return this.#current.fetch(request);
+  }
+
+  /** Ends the sessions of a credential that was revoked. */
+  async forget(credential_id: string): Promise<void> {
+    await this.#legacy.closeByCredential(credential_id);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.#current.close(), this.#legacy.closeAll()]);
+  }
+
+  /** The run is the session's, or with the current protocol the request's. */
+  #toolsFor(identity: Identity, time_zone: string | undefined): ApplicationTools {
+    return new ApplicationTools(this.#options, { identity, run_id: this.#options.newId(), time_zone });
+  }
+}

@@ -1,0 +1,28 @@
+import type { IncomingMessage } from 'node:http';
+import { LockstepError } from '@lockstep/protocol';
+import type { Identity } from '../../app/identity.ts';
+import type { RestApp } from '../http/rest-app.ts';
+import type { McpDoor } from './mcp-door.ts';
+
+export interface McpMount {
+  readonly door: McpDoor;
+  /** @throws LockstepError UNAUTHENTICATED. */
+  readonly authenticate: (request: IncomingMessage) => Identity | Promise<Identity>;
+  /** @throws LockstepError ORIGIN_NOT_ALLOWED where a page of another site asks. */
+  readonly checkOrigin: (request: IncomingMessage) => void;
+}
+
+/** Where MCP is. */
+export const mcpPath = '/mcp';
+
+/** Serves MCP to bearers of a token. A cookie is no way in: it would be sent by whatever page the person has open. */
+export function mountMcp(app: RestApp, { door, authenticate, checkOrigin }: McpMount): void {
+  app.all(mcpPath, async (context) => {
+    const { incoming } = context.env;
+    checkOrigin(incoming);
+    if (incoming.headers.authorization === undefined) {
+      throw new LockstepError('UNAUTHENTICATED', 'MCP takes an API token as `Authorization: Bearer TOKEN`.');
+    }
+    return door.handle(context.req.raw, await authenticate(incoming));
+  });
+}
