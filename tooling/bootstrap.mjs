@@ -16,8 +16,8 @@ const root = path.resolve(path.dirname(file), '..');
  * @param {string[]} args
  */
 async function main([name = '', ...args]) {
-  const node = ensureRuntime(root);
-  ensureDependencies(root, node);
+  const node = await ensureRuntime(root);
+  await ensureDependencies(root, node);
   if (node !== process.execPath) {
     process.exitCode = await handOver(node, [file, name, ...args]);
     return;

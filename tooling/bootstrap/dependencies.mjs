@@ -24,14 +24,14 @@ function proveDatabaseLoads(root, node) {
  * @param {string} root the repository
  * @param {string} node the Node that will run the project
  */
-export function ensureDependencies(root, node) {
+export async function ensureDependencies(root, node) {
   const marker = path.join(root, 'node_modules', '.lockstep-installed');
   const wanted = createHash('sha256')
     .update(readFileSync(path.join(root, 'package-lock.json')))
     .digest('hex');
   if (existsSync(marker) && readFileSync(marker, 'utf8').trim() === wanted) return;
   say('installing dependencies (about a minute the first time)');
-  npm(['ci'], { cwd: root, doing: 'Installing dependencies' });
+  await npm(['ci'], { cwd: root, doing: 'Installing dependencies' });
   proveDatabaseLoads(root, node);
   writeFileSync(marker, `${wanted}\n`);
 }

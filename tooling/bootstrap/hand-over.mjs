@@ -9,6 +9,9 @@ import path from 'node:path';
 
 const passedOn = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
 
+/** How long this process's own copy of a signal may come after the message about it. */
+const ownSignalMs = 50;
+
 /** How long the copies of one signal may lie apart. */
 const sameSignalMs = 1000;
 
@@ -32,6 +35,28 @@ export function exitCodeOf(child) {
  */
 export function onEndingSignal(listener) {
   for (const signal of passedOn) process.on(signal, listener);
+}
+
+/**
+ * Kills a child and ends this process as soon as it is asked to end, until `work` on the child is done. For a child that
+ * leaves nothing behind that the next start would not clear away.
+ * @template T
+ * @param {import('node:child_process').ChildProcess} child
+ * @param {Promise<T>} work
+ * @returns {Promise<T>}
+ */
+export async function endingWith(child, work) {
+  /** @param {NodeJS.Signals} signal */
+  const end = (signal) => {
+    child.kill('SIGKILL');
+    process.exit(128 + constants.signals[signal]);
+  };
+  onEndingSignal(end);
+  try {
+    return await work;
+  } finally {
+    for (const signal of passedOn) process.off(signal, end);
+  }
 }
 
 /**
@@ -67,8 +92,11 @@ export function takeOver() {
   });
   process.on('message', (message) => {
     const signal = passedOn.find((name) => name === message);
-    const before = seen.get(signal) ?? Number.NEGATIVE_INFINITY;
-    if (signal !== undefined && performance.now() - before > sameSignalMs) process.kill(process.pid, signal);
+    if (signal === undefined) return;
+    setTimeout(() => {
+      const before = seen.get(signal) ?? Number.NEGATIVE_INFINITY;
+      if (performance.now() - before > sameSignalMs) process.kill(process.pid, signal);
+    }, ownSignalMs);
   });
   process.channel?.unref();
 }

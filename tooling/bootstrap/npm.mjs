@@ -1,5 +1,7 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
+import { exitCodeOf, endingWith } from './hand-over.mjs';
 import { Stop } from './say.mjs';
 
 /**
@@ -13,22 +15,23 @@ function npmProgram() {
 }
 
 /**
- * Runs npm in `cwd`, quietly unless it fails.
+ * Runs npm in `cwd`, quietly unless it fails. It never outlives this process (npm takes long to undo what it began,
+ * and two installs at once would spoil each other).
  * @param {string[]} args
  * @param {{ cwd: string, doing: string }} options
  */
-export function npm(args, { cwd, doing }) {
+export async function npm(args, { cwd, doing }) {
   const { command, first } = npmProgram();
   const quiet = ['--loglevel=error', '--no-audit', '--no-fund', '--no-update-notifier', '--ignore-scripts'];
-  const run = spawnSync(command, [...first, ...args, ...quiet], {
-    cwd,
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'pipe'],
-    maxBuffer: 2 ** 26,
-  });
-  if (run.error !== undefined) throw new Stop(`${doing} failed: npm could not be started (${run.error.message})`);
-  if (run.status !== 0) {
-    const output = `${run.stdout}${run.stderr}`.trim();
-    throw new Stop(`${doing} failed (npm ${args[0]} ended with ${run.status ?? run.signal}):\n${output}`);
+  const child = spawn(command, [...first, ...args, ...quiet], { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (/** @type {string} */ text) => (output += text));
   }
+  const written = once(child, 'close');
+  const exitCode = await endingWith(child, exitCodeOf(child)).catch((/** @type {unknown} */ error) => {
+    throw new Stop(`${doing} failed: npm could not be started (${String(error)})`);
+  });
+  await written;
+  if (exitCode !== 0) throw new Stop(`${doing} failed (npm ${args[0]} ended with ${exitCode}):\n${output.trim()}`);
 }

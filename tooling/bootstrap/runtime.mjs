@@ -56,15 +56,18 @@ function isInstalled(folder) {
  * @param {string} home
  * @param {string} folder
  */
-function install(home, folder) {
+async function install(home, folder) {
   const incoming = path.join(home, `incoming-${process.pid}`);
   mkdirSync(incoming, { recursive: true });
   try {
     const source = runtimePackage(process.platform, process.arch);
-    npm(['install', '--prefix', incoming, '--no-save', '--no-package-lock', `node@npm:${source}@${RUNTIME_VERSION}`], {
-      cwd: incoming,
-      doing: `Installing Node ${RUNTIME_VERSION}`,
-    });
+    await npm(
+      ['install', '--prefix', incoming, '--no-save', '--no-package-lock', `node@npm:${source}@${RUNTIME_VERSION}`],
+      {
+        cwd: incoming,
+        doing: `Installing Node ${RUNTIME_VERSION}`,
+      },
+    );
     const arrived = path.join(incoming, 'node_modules', 'node');
     const trial = spawnSync(binaryIn(arrived), ['--version'], { encoding: 'utf8' });
     if (trial.status !== 0) {
@@ -108,16 +111,16 @@ function isRunning(pid) {
 /**
  * The Node that the project runs on: this one, or the pinned one under `.runtime/`, installed if it is not there.
  * @param {string} root the repository
- * @returns {string} path of the binary
+ * @returns {Promise<string>} path of the binary
  */
-export function ensureRuntime(root) {
+export async function ensureRuntime(root) {
   if (isNewEnough(process.versions.node)) return process.execPath;
   const home = path.join(root, '.runtime');
   const folder = path.join(home, 'node_modules', 'node');
   sweep(home);
   if (!isInstalled(folder)) {
     say(`this machine has Node ${process.versions.node}; installing Node ${RUNTIME_VERSION} into .runtime/ (once)`);
-    install(home, folder);
+    await install(home, folder);
   }
   return binaryIn(folder);
 }
