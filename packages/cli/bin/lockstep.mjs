@@ -10,7 +10,7 @@ const root = path.resolve(path.dirname(file), '../../..');
 
 takeOver();
 try {
-  const node = ensureRuntime(root);
+  const node = await ensureRuntime(root);
   if (node === process.execPath) await import('../src/main.ts');
   else process.exitCode = await handOver(node, [file, ...process.argv.slice(2)]);
 } catch (error) {
