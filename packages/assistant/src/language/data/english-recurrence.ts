@@ -1,0 +1,41 @@
+import type { RecurrenceWords } from './language-data.ts';
+
+/** English words of repetition. */
+export const ENGLISH_RECURRENCE: RecurrenceWords = {
+  every: ['every single', 'every', 'each', 'ev'],
+  other: ['other', 'second', 'alternate'],
+  completionMark: '!',
+  completionPhrases: [
+    'counted from completion',
+    'after completion', 'from completion', 'after completing', 'after it is done', "after it's done", 'after done',
+    'when done', 'after i finish', 'after i finish it', 'after finishing', 'since last done', 'after the last time',
+  ],
+  adverbs: {
+    daily: { unit: 'day', interval: 1 },
+    nightly: { unit: 'day', interval: 1 },
+    weekly: { unit: 'week', interval: 1 },
+    biweekly: { unit: 'week', interval: 2 },
+    'bi-weekly': { unit: 'week', interval: 2 },
+    fortnightly: { unit: 'week', interval: 2 },
+    monthly: { unit: 'month', interval: 1 },
+    bimonthly: { unit: 'month', interval: 2 },
+    'bi-monthly': { unit: 'month', interval: 2 },
+    quarterly: { unit: 'month', interval: 3 },
+    'half-yearly': { unit: 'month', interval: 6 },
+    'semi-annually': { unit: 'month', interval: 6 },
+    yearly: { unit: 'year', interval: 1 },
+    annually: { unit: 'year', interval: 1 },
+  },
+  workdays: ['weekdays', 'weekday', 'workdays', 'workday', 'work days', 'work day', 'working days', 'working day', 'business days', 'business day'],
+  weekends: ['weekends', 'weekend'],
+  lastDay: ['last day', 'final day'],
+  day: ['days', 'day'],
+  on: ['on the', 'on', 'the'],
+  until: ['until', 'till', 'til', 'ending on', 'ending', 'ends on', 'ends', 'through', 'up to'],
+  starting: ['starting on', 'starting from', 'starting', 'beginning on', 'beginning', 'starts on', 'starts', 'from', 'as of'],
+  times: ['times', 'time', 'occurrences', 'x'],
+  once: { once: 1, twice: 2, thrice: 3 },
+  for: ['for the next', 'for'],
+  parts: { morning: '09:00', afternoon: '15:00', evening: '18:00', night: '20:00' },
+  tooOften: ['hours', 'hour', 'hrs', 'hr', 'minutes', 'minute', 'mins', 'min', 'seconds'],
+};
