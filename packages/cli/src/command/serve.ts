@@ -5,6 +5,7 @@ import { configHelp, isUsageError, serve } from '@lockstep/server';
 import { Command } from 'commander';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../../..');
+const copiesWithinMs = 1000;
 const webFolder = path.join(root, 'packages/web/dist');
 
 /** Shows an address in the person's browser, where there is a desktop to show it on. */
@@ -18,12 +19,26 @@ function openBrowser(address: string): void {
     .unref();
 }
 
+/**
+ * Waits for the signal to stop. One Ctrl-C may come several times, as npm passes it on too: copies must not kill what is
+ * draining. Whoever presses it again later means it.
+ */
+function untilToldToStop(): Promise<void> {
+  return new Promise((resolve) => {
+    let askedAt = Number.POSITIVE_INFINITY;
+    const stop = (): void => {
+      if (performance.now() - askedAt > copiesWithinMs) process.exit(1);
+      askedAt = Math.min(askedAt, performance.now());
+      resolve();
+    };
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop);
+  });
+}
+
 async function run(): Promise<void> {
   const { server } = await serve({ env: process.env, folder: process.cwd(), webFolder, output: process.stdout });
   if (server.firstSignIn !== null) openBrowser(server.firstSignIn);
-  await new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
-  });
+  await untilToldToStop();
   process.stdout.write('Finishing what is under way …\n');
   await server.stop();
 }
