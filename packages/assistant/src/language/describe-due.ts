@@ -7,7 +7,7 @@ export function describeDue(
   due: {
     readonly due_date?: string | null;
     readonly due_time?: string | null;
-    readonly due_zone?: string | null;
+    readonly due_zone?: string | null | undefined;
     readonly recurrence?: RecurrenceValue | null;
   },
   locale: string,

@@ -1,14 +1,5 @@
 /** A unit of time as the grammar names it. */
-export type CalendarUnit =
-  | 'minute'
-  | 'hour'
-  | 'day'
-  | 'workday'
-  | 'week'
-  | 'fortnight'
-  | 'month'
-  | 'quarter'
-  | 'year';
+export type CalendarUnit = 'minute' | 'hour' | 'day' | 'workday' | 'week' | 'fortnight' | 'month' | 'quarter' | 'year';
 
 /** A feast whose date can be computed. */
 export type HolidayRule =

@@ -44,6 +44,7 @@ function readAnswer(utterance: string, turn: Turn): Outcome | undefined {
   const answer = answerQuestion(text, question, replyKind(text, question, turn));
   switch (answer.kind) {
     case 'chosen':
+      lookUpTargets(answer.intents, turn);
       return withRest(answer.intents, question, turn);
     case 'declined':
       return { intents: [{ kind: 'no' }] };
@@ -56,6 +57,12 @@ function readAnswer(utterance: string, turn: Turn): Outcome | undefined {
     default:
       return undefined;
   }
+}
+
+/** What was offered earlier is known by id alone; its titles are needed to speak of it. */
+function lookUpTargets(intents: readonly Intent[], turn: Turn): void {
+  const ids = intents.flatMap((intent) => ('target' in intent ? intent.target.ids : []));
+  if (ids.length > 0) turn.lookups.push({ kind: 'ids', ids });
 }
 
 /** What waited for the answer is read now. */

@@ -86,7 +86,7 @@ export function compileRecurrence(words: RecurrenceWords, calendar: CalendarGram
       `(?:${anyOf(words.for)}\\s+)?(?:(?<n>${sources.number})\\s*${anyOf(words.times)}|(?<once>${anyOf(Object.keys(words.once))}))`,
     ),
     forSpan: piece(`${anyOf(words.for)}\\s+(?<n>${sources.number})\\s+(?<unit>${anyOf(unitNames)})`),
-    completion: piece(anyOf(words.completionPhrases)),
+    completion: piece(`(?:,\\s*)?${anyOf(words.completionPhrases)}`),
     part: piece(`(?<part>${anyOf(Object.keys(words.parts))})s?`),
     tooOften: piece(anyOf(words.tooOften)),
   };

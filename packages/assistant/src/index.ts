@@ -1,0 +1,10 @@
+export { answerApproval, pendingApprovals } from './loop/answer-approval.ts';
+export { CAREFUL_APPROVAL, LITERAL_APPROVAL } from './loop/approval-policy.ts';
+export type { ApprovalPolicy } from './loop/approval-policy.ts';
+export type { AssistantTool, CallContext, CallWeight } from './loop/assistant-tool.ts';
+export { assistantInstructions } from './loop/instructions.ts';
+export type { InstructionContext } from './loop/instructions.ts';
+export { MOST_STEPS, runTurn } from './loop/run-turn.ts';
+export type { Turn, TurnOptions } from './loop/run-turn.ts';
+export { createOfflineModel } from './model/offline-model.ts';
+export type { OfflineContext } from './model/offline-model.ts';

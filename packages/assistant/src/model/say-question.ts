@@ -1,0 +1,41 @@
+import { type Question, spellDate } from '../language/index.ts';
+import { countOf, quoted } from './english-sentences.ts';
+
+/** A question in words, its answers numbered. */
+export function sayQuestion(question: Question, locale: string): string {
+  const { options, about } = question;
+  const label = options[0]?.label ?? '';
+  switch (question.kind) {
+    case 'which_task':
+      return withOptions(`Which one do you mean by ${quoted(about)}?`, question);
+    case 'did_you_mean':
+      return options.length === 1
+        ? `I found no ${quoted(about)}. Did you mean ${quoted(label)}?`
+        : withOptions(`I found no ${quoted(about)}. Did you mean one of these?`, question);
+    case 'confirm_statement':
+      return `Shall I mark ${quoted(label)} done?`;
+    case 'confirm_past':
+      return `${spellDate(about, locale)} is in the past. Shall I move ${movedWords(label)} there all the same?`;
+    case 'confirm_rename':
+      return `Shall I rename it (${label})?`;
+    case 'one_or_several':
+      return withOptions('Is that several things or one?', question);
+    case 'offer_add':
+      return `I know no such task. Shall I add ${quoted(label)}?`;
+    case 'what_title':
+      return 'What should I add?';
+    case 'what_target':
+      return 'Which task?';
+    case 'what_date':
+      return `To when should I move ${quoted(about)}?`;
+  }
+}
+
+function movedWords(label: string): string {
+  return /^\d+$/u.test(label) ? countOf(Number(label), 'task') : quoted(label);
+}
+
+function withOptions(sentence: string, { options, more }: Question): string {
+  const lines = options.map(({ label }, index) => `${index + 1}. ${label}`);
+  return [sentence, ...lines, ...(more ? [`… and ${more} more`] : [])].join('\n');
+}
