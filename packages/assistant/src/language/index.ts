@@ -39,3 +39,5 @@ export type {
 } from './intent/intent.ts';
 export type { TaskFilter } from './intent/task-filter.ts';
 export type { Lookup } from './intent/turn.ts';
+export { createWordsReader } from './words-reader.ts';
+export type { NotUnderstood, ToolDate, ToolMoment, WordsReader } from './words-reader.ts';

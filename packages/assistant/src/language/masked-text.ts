@@ -4,7 +4,7 @@ import type { TextRange } from './context.ts';
 export const MASK = '\uFFFC';
 
 /** Stands in for what was never to be read (quoted, or taken back by the user). */
-export const BLOCKED = '\uFFFB';
+const BLOCKED = '\uFFFB';
 
 /** A text of which parts are consumed step by step; offsets never move. */
 export class MaskedText {

@@ -5,7 +5,7 @@ export interface PlannedToolCall {
 }
 
 /** Most records that a tool takes at once. */
-export const MOST_ITEMS = 50;
+const MOST_ITEMS = 50;
 
 /** Cuts a list into parts that a tool takes. */
 export function chunked<Item>(items: readonly Item[]): readonly (readonly Item[])[] {

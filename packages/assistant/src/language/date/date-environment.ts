@@ -33,12 +33,12 @@ function localeFacts(locale: string): LocaleFacts {
 }
 
 /** First day of the week where the locale is at home, 1 Monday to 7 Sunday. */
-export function localeWeekStart(locale: string): number {
+function localeWeekStart(locale: string): number {
   return localeFacts(locale).weekStart;
 }
 
 /** Whether the locale writes the day before the month. */
-export function isDayFirst(locale: string): boolean {
+function isDayFirst(locale: string): boolean {
   return localeFacts(locale).dayFirst;
 }
 

@@ -36,7 +36,7 @@ function dueInstant({ due_date, due_time, due_zone }: LanguageTask, zone: string
 }
 
 /** Open and past its day, or past its time where it has one. */
-export function isOverdue(task: LanguageTask, { zone, instant, today }: DateEnvironment): boolean {
+function isOverdue(task: LanguageTask, { zone, instant, today }: DateEnvironment): boolean {
   if (task.completed || task.deleted_at || !task.due_date) return false;
   const due = dueInstant(task, zone);
   return due ? Temporal.Instant.compare(due, instant) < 0 : task.due_date < today.toString();

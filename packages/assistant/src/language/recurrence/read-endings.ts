@@ -7,6 +7,8 @@ import { readOrdinals, readWeekdays } from './read-day-lists.ts';
 import type { RecurrenceDraft } from './recurrence-draft.ts';
 import type { RecurrenceGrammar } from './recurrence-grammar.ts';
 
+const COMMA = /\s*,(?=\s)/uy;
+
 /** Reads what may follow a repetition: its days, its start and end, what it counts from. Changes `draft`. */
 export function readEndings(
   cursor: Cursor,
@@ -15,7 +17,12 @@ export function readEndings(
   environment: DateEnvironment,
 ): void {
   const endings = [readDays, readPart, readUntil, readStarting, readTimes, readSpan, readCompletion];
-  while (endings.some((ending) => cursor.attempt(() => ending(cursor, draft, grammar, environment) || undefined))) {
+  const readOne = (ending: Ending): true | undefined =>
+    cursor.attempt(() => {
+      cursor.eat(COMMA);
+      return ending(cursor, draft, grammar, environment) || undefined;
+    });
+  while (endings.some(readOne)) {
     // Each round reads one ending; the order in which they were said does not matter.
   }
 }

@@ -43,7 +43,7 @@ function piece(source: string, wordEnd = true): RegExp {
 }
 
 /** Compiles a language's words of repetition. */
-export function compileRecurrence(words: RecurrenceWords, calendar: CalendarGrammar): RecurrenceGrammar {
+function compileRecurrence(words: RecurrenceWords, calendar: CalendarGrammar): RecurrenceGrammar {
   const { sources, words: calendarWords } = calendar;
   const every = anyOf(words.every);
   const month = anyOf(calendarWords.units.month);
@@ -86,7 +86,7 @@ export function compileRecurrence(words: RecurrenceWords, calendar: CalendarGram
       `(?:${anyOf(words.for)}\\s+)?(?:(?<n>${sources.number})\\s*${anyOf(words.times)}|(?<once>${anyOf(Object.keys(words.once))}))`,
     ),
     forSpan: piece(`${anyOf(words.for)}\\s+(?<n>${sources.number})\\s+(?<unit>${anyOf(unitNames)})`),
-    completion: piece(`(?:,\\s*)?${anyOf(words.completionPhrases)}`),
+    completion: piece(anyOf(words.completionPhrases)),
     part: piece(`(?<part>${anyOf(Object.keys(words.parts))})s?`),
     tooOften: piece(anyOf(words.tooOften)),
   };

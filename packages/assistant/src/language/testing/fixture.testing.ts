@@ -3,7 +3,7 @@ import type { LanguageMember, LanguageProject, LanguageTask } from '../context.t
 import type { LanguageContext } from '../intent/intent.ts';
 
 /** Wednesday 25 November 2026, 10:00 in Berlin. */
-export const NOW = Temporal.Instant.from('2026-11-25T09:00:00Z');
+const NOW = Temporal.Instant.from('2026-11-25T09:00:00Z');
 
 export const PROJECTS: readonly LanguageProject[] = [
   { id: 'p-home', name: 'Home' },

@@ -14,7 +14,7 @@ import { type WithTarget, withTarget } from './with-target.ts';
 import { wholePhrase } from '../word-stripping.ts';
 
 /** Finds tasks by a filter and shows them in some way. */
-export function findBy(filter: TaskFilter, show: Show, turn: Turn): Outcome {
+function findBy(filter: TaskFilter, show: Show, turn: Turn): Outcome {
   turn.lookups.push({ kind: 'filter', filter });
   const ids = inOrder(filterTasks(turn.context.tasks, filter, turn.environment), filter, turn).map(({ id }) => id);
   return doing({ kind: 'find', filter, show, ids });
