@@ -7,7 +7,7 @@ import { Account } from './http/account.ts';
 import type { ListsContext } from './store/lists.ts';
 import type { ReplayContext } from './optimistic/replay.ts';
 import type { OutboxItem } from './outbox/outbox-item.ts';
-import { Mutations, type MutationsListener } from './outbox/mutations.ts';
+import { Mutations, type MutationsListener, type Shown } from './outbox/mutations.ts';
 import { Sender } from './outbox/sender.ts';
 import type { ChangedRecords, Replica } from './replica/replica.ts';
 import { touchesOf } from './replica/touch.ts';
@@ -166,7 +166,7 @@ export class ClientCore implements ConnectionListener, SyncListener, MutationsLi
       const arrival = { own: this.mutations.own.has(op_id), live, received_at: this.options.clock.monotonic() };
       this.records.remember(touchesOf(batch, arrival));
     }
-    this.#streamed(workspace_id, op_id, changed);
+    this.#streamed(workspace_id, batch, changed);
   }
 
   replaced(replica: Replica, changed: ChangedRecords): void {
@@ -251,10 +251,10 @@ export class ClientCore implements ConnectionListener, SyncListener, MutationsLi
     this.#streamed(workspace_id, undefined, undefined);
   }
 
-  #streamed(workspace_id: string, op_id: string | undefined, changed: ChangedRecords | undefined): void {
+  #streamed(workspace_id: string, shown: Shown | undefined, changed: ChangedRecords | undefined): void {
     const replica = this.engine.replica(workspace_id);
     if (replica === undefined) return;
-    this.mutations.streamed(op_id, { workspace_id, epoch: replica.epoch, seq: replica.seq });
+    this.mutations.streamed(shown, { workspace_id, epoch: replica.epoch, seq: replica.seq });
     this.announcer.announce({ ...this.#replay(workspace_id, changed), status: true });
   }
 

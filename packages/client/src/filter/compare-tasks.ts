@@ -27,7 +27,8 @@ const sorts: Readonly<Record<Sort, Compare>> = {
     byDate(a.due_date, b.due_date) ||
     byText(a.position, b.position),
   created: (a, b) => byText(b.created_at, a.created_at),
-  updated: (a, b) => b.seq - a.seq,
+  // A pending change has no seq of its own yet.
+  updated: (a, b) => byText(b.updated_at, a.updated_at) || b.seq - a.seq,
   completed: (a, b) => byText(b.completed_at ?? '', a.completed_at ?? ''),
   title: (a, b) => byText(foldedText(a), foldedText(b)),
 };

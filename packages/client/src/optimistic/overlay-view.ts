@@ -3,17 +3,35 @@ import type {
   ChangeSelector,
   LoggedChange,
   Place,
-  Stamp,
+  Stored,
   StoredProject,
   StoredTask,
   View,
 } from '@lockstep/core';
-import { comparePositions, foldText, stampChange } from '@lockstep/core';
+import { comparePositions, foldText } from '@lockstep/core';
+import type { Actor, Project, Task } from '@lockstep/protocol';
 import type { Replica } from '../replica/replica.ts';
-import { indexOf, placeKey } from '../replica/replica-index.ts';
+import { placeKey } from '../replica/replica-index.ts';
 
 function byPosition(a: StoredTask | StoredProject, b: StoredTask | StoredProject): number {
   return comparePositions(a.entity, b.entity);
+}
+
+/** Who made a pending change, and when. */
+export interface Origin {
+  readonly timestamp: string;
+  readonly actor: Actor;
+}
+
+function pending<Entity extends Task | Project>(
+  before: Stored<Entity> | null,
+  after: Entity,
+  trashed_with: string | null,
+  { timestamp, actor }: Origin,
+): Stored<Entity> {
+  const seq = before?.entity.seq ?? 0;
+  const { created_seq = 0, field_seq = {} } = before ?? {};
+  return { entity: { ...after, seq, updated_at: timestamp, updated_by: actor }, created_seq, field_seq, trashed_with };
 }
 
 /** The replica with changes on top that are not in the log yet: what operations see when they are replayed (C1). */
@@ -31,11 +49,16 @@ export class OverlayView implements View {
     this.#members = members;
   }
 
-  /** Lays a change over what is there. */
-  put(change: Change, stamp: Stamp): void {
-    const { record } = stampChange(change, stamp);
-    if (change.entity === 'task') this.changedTasks.set(record.entity.id, record as StoredTask);
-    else this.changedProjects.set(record.entity.id, record as StoredProject);
+  /**
+   * Lays a change over what is there. It has no seq yet: the record keeps the one of the state that the person has seen,
+   * so that a guard taken from it (X2) neither stumbles over one's own pending writes nor overlooks somebody else's.
+   */
+  put(change: Change, origin: Origin): void {
+    if (change.entity === 'task') {
+      this.changedTasks.set(change.after.id, pending(change.before, change.after, change.trashed_with, origin));
+    } else {
+      this.changedProjects.set(change.after.id, pending(change.before, change.after, change.trashed_with, origin));
+    }
   }
 
   task(id: string): StoredTask | undefined {
@@ -52,17 +75,17 @@ export class OverlayView implements View {
   }
 
   subtasks(parent_id: string): readonly StoredTask[] {
-    const base = indexOf(this.#replica).byParent.get(parent_id) ?? [];
+    const base = this.#replica.index.withParent(parent_id).values();
     return this.#merged(base, (record) => record.entity.parent_id === parent_id).toSorted(byPosition);
   }
 
   tasksOfProject(project_id: string): readonly StoredTask[] {
-    const base = indexOf(this.#replica).byProject.get(project_id) ?? [];
+    const base = this.#replica.index.ofProject(project_id).values();
     return this.#merged(base, (record) => record.entity.project_id === project_id).toSorted(byPosition);
   }
 
   tasksTrashedWith(id: string): readonly StoredTask[] {
-    const base = indexOf(this.#replica).byTrash.get(id) ?? [];
+    const base = this.#replica.index.trashedWith(id).values();
     return this.#merged(base, (record) => record.trashed_with === id).toSorted(byPosition);
   }
 
@@ -78,9 +101,14 @@ export class OverlayView implements View {
   }
 
   lastPosition(place: Place): string | null {
-    let last: string | null = null;
-    for (const { entity } of this.#atPlace(place)) {
-      if (last === null || entity.position > last) last = entity.position;
+    const base = this.#replica.index.lastAt(placeKey(place));
+    if (base !== null && this.changedTasks.has(base.entity.id)) {
+      return this.siblings(place).at(-1)?.entity.position ?? null;
+    }
+    let last = base?.entity.position ?? null;
+    for (const { entity } of this.changedTasks.values()) {
+      const here = entity.project_id === place.project_id && entity.parent_id === place.parent_id;
+      if (here && entity.deleted_at === null && (last === null || entity.position > last)) last = entity.position;
     }
     return last;
   }
@@ -104,13 +132,13 @@ export class OverlayView implements View {
 
   #atPlace(place: Place): StoredTask[] {
     const key = placeKey(place);
-    const base = indexOf(this.#replica).byPlace.get(key) ?? [];
+    const base = this.#replica.index.atPlace(key).values();
     const all = this.#merged(base, (record) => placeKey(record.entity) === key);
     return all.filter((record) => record.entity.deleted_at === null);
   }
 
-  #merged(base: readonly StoredTask[], matches: (record: StoredTask) => boolean): StoredTask[] {
-    const unchanged = base.filter((record) => !this.changedTasks.has(record.entity.id));
+  #merged(base: Iterable<StoredTask>, matches: (record: StoredTask) => boolean): StoredTask[] {
+    const unchanged = [...base].filter((record) => !this.changedTasks.has(record.entity.id));
     return [...unchanged, ...[...this.changedTasks.values()].filter(matches)];
   }
 }

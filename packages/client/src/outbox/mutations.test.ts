@@ -175,3 +175,58 @@ test('X6: of a list, what became impossible goes to the shelf as an operation of
     { operation: 'task.complete', input: { items: [{ id: second }] }, problem: { code: 'NOT_FOUND' } },
   ]);
 });
+
+test('X2: guarded changes typed one after the other are not in conflict with each other', async () => {
+  const { client, backend, goLive, flush, clock } = clientFixture();
+  backend.act('task.add', { id: first, title: 'One' });
+  await goLive();
+  backend.line?.cut();
+  const notes = ['a', 'ab', 'abc'].map((text) =>
+    client.task.update({ id: first, notes: text, if_seq: client.task(first)?.seq ?? -1 }),
+  );
+  expect(client.task(first)).toMatchObject({ notes: 'abc', seq: 1 });
+  backend.act('task.update', { id: first, priority: 'high' });
+  await clock.advance(1000);
+  await flush();
+  expect((await Promise.all(notes)).map((result) => result.task.notes)).toEqual(['a', 'ab', 'abc']);
+  expect(client.task(first)).toMatchObject({ notes: 'abc', priority: 'high' });
+});
+
+test('X2: a guard still stops what somebody else wrote in between', async () => {
+  const { client, backend, goLive, flush, clock } = clientFixture();
+  backend.act('task.add', { id: first, title: 'One' });
+  await goLive();
+  backend.line?.cut();
+  void client.task.update({ id: first, title: 'Two', if_seq: 1 });
+  const notes = client.task.update({ id: first, notes: 'mine', if_seq: 1 });
+  backend.act('task.update', { id: first, notes: 'theirs' });
+  await clock.advance(1000);
+  await flush();
+  await expect(notes).rejects.toMatchObject({ code: 'CONFLICT' });
+  expect(client.task(first)).toMatchObject({ title: 'Two', notes: 'theirs' });
+});
+
+test('C9: an answer by HTTP that arrives after its epoch has ended does not count', async () => {
+  const late = Promise.withResolvers<undefined>();
+  const fixture = clientFixture({
+    fetch: async (url, init) => {
+      const response = await fixture.backend.fetch(url, init);
+      if (url.endsWith('/operations') && fixture.backend.epoch === 'epoch-1') await late.promise;
+      return response;
+    },
+  });
+  const { client, backend, goLive, flush, clock } = fixture;
+  await goLive();
+  const items = Array.from({ length: 20 }, (_, index) => ({ title: `T${index}`, notes: 'n'.repeat(4000) }));
+  const many = client.task.add({ items });
+  await settle();
+  backend.stepHttp();
+  backend.restore(0);
+  await clock.advance(1000);
+  await flush();
+  late.resolve(undefined);
+  await flush();
+  expect((await many).items).toHaveLength(20);
+  expect(client.tasks()).toHaveLength(20);
+  expect(client.status).toMatchObject({ state: 'live', pending: 0 });
+});

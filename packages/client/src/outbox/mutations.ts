@@ -1,4 +1,11 @@
-import { LockstepError, parseOperationInput, toProblem, type Problem, type WriteName } from '@lockstep/protocol';
+import {
+  LockstepError,
+  parseOperationInput,
+  toProblem,
+  type BatchFrame,
+  type Problem,
+  type WriteName,
+} from '@lockstep/protocol';
 import type { Change } from '@lockstep/core';
 import type { Clock } from '../platform/clock.ts';
 import type { ReportError } from '../platform/report-error.ts';
@@ -42,6 +49,9 @@ export interface MutationsOptions {
   /** The workspace in which an operation lands that names none. */
   readonly personalWorkspace: () => string | null;
 }
+
+/** An operation that the stream has shown, with the seq of its last change. */
+export type Shown = Pick<BatchFrame, 'op_id' | 'to'>;
 
 export interface MutationTarget {
   readonly workspace_id?: string | undefined;
@@ -96,6 +106,7 @@ export class Mutations implements SenderListener {
 
   acknowledged(op_id: string, ack: Acknowledgement): void {
     const item = this.outbox.item(op_id);
+    this.#rebase(op_id, ack.seq);
     this.outbox.acknowledge(op_id, ack);
     const rest = item === undefined ? undefined : skippedItems(item, ack.result);
     if (item === undefined || rest === undefined) return;
@@ -112,9 +123,10 @@ export class Mutations implements SenderListener {
   }
 
   /** The stream has shown an operation, and the replica has got this far (C2). */
-  streamed(op_id: string | undefined, progress: Progress): void {
+  streamed(shown: Shown | undefined, progress: Progress): void {
+    if (shown !== undefined) this.#rebase(shown.op_id, shown.to);
     const left = [...this.outbox.reached(progress)];
-    if (op_id !== undefined && this.outbox.show(op_id)) left.push(op_id);
+    if (shown !== undefined && this.outbox.show(shown.op_id)) left.push(shown.op_id);
     if (left.length > 0) this.#background(this.#options.storage.remove(left));
   }
 
@@ -182,10 +194,14 @@ export class Mutations implements SenderListener {
     };
     this.outbox.add(item, waiter);
     announce();
-    this.#store(item, write(item));
+    this.#persist(item, write(item));
   }
 
-  #store(item: OutboxItem, write: Promise<void>): void {
+  #rebase(op_id: string, seq: number): void {
+    for (const item of this.outbox.rebase(op_id, seq)) this.#persist(item, this.#options.storage.append(item));
+  }
+
+  #persist(item: OutboxItem, write: Promise<void>): void {
     write.then(
       () => {
         this.outbox.stored(item.op_id);

@@ -9,6 +9,7 @@ export interface OutboxStorage {
   readonly durable: boolean;
   /** Everything, in the order in which it was appended. */
   load(): Promise<{ readonly items: readonly OutboxItem[]; readonly shelf: readonly ShelvedItem[] }>;
+  /** Adds an item at the end, or puts it in the place of the one with its op_id. */
   append(item: OutboxItem): Promise<void>;
   remove(op_ids: readonly string[]): Promise<void>;
   /** Takes the items from the queue and puts them on the shelf, both or neither. */

@@ -134,6 +134,17 @@ test('C9: with a refused creation goes everything that needs it, and nothing els
   expect(outbox.refuse('create', refusal)).toEqual([]);
 });
 
+test('S4: shown once, lost by a restored backup and then refused, it is not dropped', () => {
+  const { outbox, send, told } = setUp(item('a', ['1']));
+  send();
+  outbox.show('a');
+  outbox.requeueAll();
+  outbox.enterEpoch('e2');
+  send();
+  expect(outbox.refuse('a', refusal).map((left) => left.op_id)).toEqual(['a']);
+  expect(told).toEqual(['a CONFLICT']);
+});
+
 test('D6: what is on its way to a workspace that is gone is taken out', () => {
   const { outbox, told } = setUp(item('a', ['1']), { ...item('b', ['2']), workspace_id: 'other' });
   expect(outbox.withdraw('w', refusal).map((left) => left.op_id)).toEqual(['a']);

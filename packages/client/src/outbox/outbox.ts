@@ -1,5 +1,6 @@
 import type { Problem } from '@lockstep/protocol';
 import type { OutboxItem } from './outbox-item.ts';
+import { rebaseGuard } from './rebase-guard.ts';
 
 /** What the server said to an operation: durable up to `seq` of `epoch` (D11). */
 export interface Acknowledgement {
@@ -18,8 +19,10 @@ export interface Waiter {
 type Stage = 'storing' | 'queued' | 'sent' | 'acknowledged';
 
 interface Entry {
-  readonly item: OutboxItem;
+  item: OutboxItem;
   stage: Stage;
+  /** It has been sent at least once: its input is what its op_id stands for (S3). */
+  attempted: boolean;
   ack: Acknowledgement | undefined;
   /** The stream has shown it: it is in the replica and no longer pending (C2). */
   shown: boolean;
@@ -60,7 +63,7 @@ export class Outbox {
 
   /** Adds a change; it is not sent before it is `stored`. */
   add(item: OutboxItem, waiter: Waiter | undefined): void {
-    this.#entries.set(item.op_id, { item, stage: 'storing', ack: undefined, shown: false, waiter });
+    this.#entries.set(item.op_id, { item, stage: 'storing', attempted: false, ack: undefined, shown: false, waiter });
   }
 
   stored(op_id: string): void {
@@ -92,7 +95,9 @@ export class Outbox {
 
   sent(op_id: string): void {
     const entry = this.#entries.get(op_id);
-    if (entry?.stage === 'queued') entry.stage = 'sent';
+    if (entry?.stage !== 'queued') return;
+    entry.stage = 'sent';
+    entry.attempted = true;
   }
 
   /** It did not get through, or not for good: it will be sent again, in its old place. */
@@ -125,6 +130,25 @@ export class Outbox {
     entry.waiter = undefined;
     if (entry.shown) this.#entries.delete(op_id);
     waiter?.answered(ack);
+  }
+
+  /**
+   * An own change is in the log at `seq`: what was made on top of it and has never been sent is guarded from there on
+   * (X2). Answers the changes that are others now; they wait until they are `stored` again.
+   */
+  rebase(op_id: string, seq: number): readonly OutboxItem[] {
+    const earlier = this.#entries.get(op_id)?.item;
+    if (earlier === undefined) return [];
+    const rebased: OutboxItem[] = [];
+    for (const entry of this.#entries.values()) {
+      if (entry.item === earlier || entry.attempted || entry.stage !== 'queued') continue;
+      const item = rebaseGuard(entry.item, earlier, seq);
+      if (item === undefined) continue;
+      entry.item = item;
+      entry.stage = 'storing';
+      rebased.push(item);
+    }
+    return rebased;
   }
 
   /** The stream has shown this op_id; true if it was pending. */
@@ -167,7 +191,8 @@ export class Outbox {
       left.push(entry);
     }
     for (const entry of left) entry.waiter?.refused(problem);
-    return refused.shown ? [] : left.map((entry) => entry.item);
+    // One that an earlier epoch's stream had shown is refused only where a restored backup has lost it: it too is kept.
+    return left.map((entry) => entry.item);
   }
 
   /** Takes out what is queued for a workspace that is no longer ours (D6). */

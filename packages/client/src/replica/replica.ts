@@ -1,5 +1,6 @@
 import type { Stored, StoredProject, StoredTask } from '@lockstep/core';
 import type { BatchFrame, ChangeEvent, Project, Snapshot, Task } from '@lockstep/protocol';
+import { ReplicaIndex } from './replica-index.ts';
 import { trashedWith } from './trashed-with.ts';
 
 /** Which records a step changed. */
@@ -20,16 +21,20 @@ function stored<Entity extends Task | Project>(entity: Entity, seq: number, tras
   return { entity, created_seq: seq, field_seq: {}, trashed_with: trashed };
 }
 
+/**
+ * A record of a snapshot, which does not tell which field was written when. 0 leaves guards to the server (X2); a write
+ * to no field in particular keeps a record that was changed since its creation from being taken for untouched (X9).
+ */
+function known<Entity extends Task | Project>(entity: Entity, trashed: string | null): Stored<Entity> {
+  const touched = entity.updated_at !== entity.created_at;
+  return { ...stored(entity, 0, trashed), field_seq: touched ? { '*': entity.seq } : {} };
+}
+
 /** A deleted record stays, in the trash (X4); its change names it and nothing else. */
 function trashed<Entity extends Task | Project>(before: Stored<Entity>, event: ChangeEvent): Stored<Entity> {
   const { seq, timestamp, actor } = event;
   const entity = { ...before.entity, deleted_at: timestamp, seq, updated_at: timestamp, updated_by: actor };
   return { ...before, entity, field_seq: { ...before.field_seq, deleted_at: seq } };
-}
-
-function replace<Value>(map: Map<string, Value>, id: string, change: (before: Value) => Value): void {
-  const before = map.get(id);
-  if (before !== undefined) map.set(id, change(before));
 }
 
 /**
@@ -44,6 +49,7 @@ export class Replica {
   readonly #tasks: Map<string, StoredTask>;
   readonly #projects: Map<string, StoredProject>;
   #seq: number;
+  #index: ReplicaIndex | undefined;
 
   /** A replica begins with a snapshot (D12). */
   constructor(workspace_id: string, snapshot: Snapshot) {
@@ -51,9 +57,8 @@ export class Replica {
     this.epoch = snapshot.epoch;
     this.#seq = snapshot.seq;
     const trashed = trashedWith(snapshot.tasks, snapshot.projects);
-    // The snapshot does not tell which field was written when; 0 lets the server alone judge guards.
-    this.#tasks = new Map(snapshot.tasks.map((task) => [task.id, stored(task, 0, trashed.get(task.id) ?? null)]));
-    this.#projects = new Map(snapshot.projects.map((project) => [project.id, stored(project, 0, null)]));
+    this.#tasks = new Map(snapshot.tasks.map((task) => [task.id, known(task, trashed.get(task.id) ?? null)]));
+    this.#projects = new Map(snapshot.projects.map((project) => [project.id, known(project, null)]));
     this.tasks = this.#tasks;
     this.projects = this.#projects;
   }
@@ -61,6 +66,12 @@ export class Replica {
   /** The last change that is in. */
   get seq(): number {
     return this.#seq;
+  }
+
+  /** The tasks by where they stand; made when it is first asked for. */
+  get index(): ReplicaIndex {
+    this.#index ??= new ReplicaIndex(this.#tasks.values());
+    return this.#index;
   }
 
   /** Applies all changes of one operation in one step (D3), if they are the next ones (D2). */
@@ -86,13 +97,13 @@ export class Replica {
   #applyEvent(event: ChangeEvent): string | undefined {
     switch (event.type) {
       case 'task_created':
-        this.#tasks.set(event.task.id, stored(event.task, event.seq, null));
+        this.#put(stored(event.task, event.seq, null));
         return event.task.id;
       case 'task_updated':
-        this.#tasks.set(event.task.id, this.#written(this.#tasks.get(event.task.id), event.task, event));
+        this.#put(this.#written(this.#tasks.get(event.task.id), event.task, event));
         return event.task.id;
       case 'task_deleted':
-        replace(this.#tasks, event.task_id, (task) => trashed(task, event));
+        this.#change(event.task_id, (task) => trashed(task, event));
         return event.task_id;
       case 'project_created':
         this.#projects.set(event.project.id, stored(event.project, event.seq, null));
@@ -101,7 +112,7 @@ export class Replica {
         this.#projects.set(event.project.id, this.#written(this.#projects.get(event.project.id), event.project, event));
         return event.project.id;
       case 'project_deleted':
-        replace(this.#projects, event.project_id, (project) => trashed(project, event));
+        this.#trashProject(event.project_id, event);
         return event.project_id;
       default:
         // A newer server's kind of change: kept by the caller, never dropped silently (C8).
@@ -123,13 +134,28 @@ export class Replica {
     };
   }
 
+  #put(record: StoredTask): void {
+    const { id } = record.entity;
+    this.#index?.put(this.#tasks.get(id), record);
+    this.#tasks.set(id, record);
+  }
+
+  #change(id: string, change: (before: StoredTask) => StoredTask): void {
+    const before = this.#tasks.get(id);
+    if (before !== undefined) this.#put(change(before));
+  }
+
+  #trashProject(id: string, event: ChangeEvent): void {
+    const before = this.#projects.get(id);
+    if (before !== undefined) this.#projects.set(id, trashed(before, event));
+  }
+
   #noteWhatWentTogether(ids: ReadonlySet<string>): void {
     const trashed = [...ids].flatMap((id) => this.#tasks.get(id)?.entity ?? []).filter((task) => task.deleted_at);
     if (trashed.length === 0) return;
     const projects = [...this.#projects.values()].map((project) => project.entity);
     for (const [id, root] of trashedWith(trashed, projects)) {
-      const record = this.#tasks.get(id);
-      if (record !== undefined) this.#tasks.set(id, { ...record, trashed_with: root });
+      this.#change(id, (record) => ({ ...record, trashed_with: root }));
     }
   }
 }

@@ -63,7 +63,7 @@ export class WorkspaceView {
   /** Replays the pending changes of this workspace onto the replica; answers what looks different for it. */
   replay(items: readonly OutboxItem[], context: ReplayContext): ChangedRecords {
     this.#overlay = new OverlayView(this.#replica, []);
-    for (const item of items) replayItem(this.#overlay, item, context, this.#replica.seq);
+    for (const item of items) replayItem(this.#overlay, item, context);
     return this.#show();
   }
 
@@ -72,7 +72,7 @@ export class WorkspaceView {
     item: OutboxItem,
     context: ReplayContext,
   ): { readonly changes: readonly Change[]; readonly changed: ChangedRecords } {
-    const changes = replayItem(this.#overlay, item, context, this.#replica.seq);
+    const changes = replayItem(this.#overlay, item, context);
     return { changes, changed: this.#show() };
   }
 
