@@ -22,7 +22,7 @@ export interface Touch {
 export type Arrival = Pick<Touch, 'own' | 'live' | 'received_at'>;
 
 /** The record that a change is about. */
-export function recordIdOf(event: ChangeEvent): string | undefined {
+function recordIdOf(event: ChangeEvent): string | undefined {
   switch (event.type) {
     case 'task_created':
     case 'task_updated':

@@ -17,7 +17,7 @@ interface Pending {
 }
 
 export const ana = { id: '01920000-0000-7000-8000-0000000000a1', name: 'Ana', email: 'ana@example.org' };
-export const personal = '01920000-0000-7000-8000-000000000001';
+const personal = '01920000-0000-7000-8000-000000000001';
 
 function refuse(code: 'UNAUTHENTICATED' | 'NOT_FOUND') {
   const problem = toProblem(new LockstepError(code, code));
