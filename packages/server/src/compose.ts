@@ -3,11 +3,14 @@ import type { AddressInfo } from 'node:net';
 import { closeCodes } from '@lockstep/protocol';
 import type { Context } from 'hono';
 import { accountRoutes, signInRoutes } from './auth/routes/auth-routes.ts';
+import { type Chat, openChat } from './compose/open-chat.ts';
 import { composeCore, type Core, type CoreOptions } from './compose/compose-core.ts';
 import { toolRunner } from './compose/tool-runner.ts';
 import { drain } from './realtime/drain.ts';
 import type { Hub } from './realtime/hub.ts';
 import { Heartbeat } from './realtime/heartbeat.ts';
+import { chatDescriptions, chatRoutes } from './transport/chat/chat-routes.ts';
+import { mountChat } from './transport/chat/mount-chat.ts';
 import { clientAddress } from './transport/http/client-address.ts';
 import { createHttpServer, listenBacklog } from './transport/http/create-http-server.ts';
 import { drainServer } from './transport/http/drain-server.ts';
@@ -49,7 +52,12 @@ function openMcpDoor(core: Core): McpDoor {
   });
 }
 
-function createServer(core: Core, mcp: McpDoor, web: Endpoint | undefined): Server {
+interface Doors {
+  readonly mcp: McpDoor;
+  readonly chat: Chat;
+}
+
+function createServer(core: Core, { mcp, chat }: Doors, web: Endpoint | undefined): Server {
   const { config, authConfig, auth, application, metrics, logger, environment, store } = core;
   const epoch = () => store.epoch;
   const addressOf = (context: Context<RestEnvironment>) => clientAddress(context.env.incoming, config);
@@ -62,9 +70,11 @@ function createServer(core: Core, mcp: McpDoor, web: Endpoint | undefined): Serv
     isReady: async () => ({ ready: await store.ping() }),
     makeId: () => environment.random.newId(),
     requestIdPrefix: Buffer.from(environment.random.bytes(4)).toString('hex'),
-    routes: accountRoutes({ auth, config: authConfig, epoch }),
+    routes: [...accountRoutes({ auth, config: authConfig, epoch }), ...chatRoutes(chat.door)],
+    described: chatDescriptions,
     mount: (app: RestApp) => {
       app.route('/', signInRoutes({ auth, config: authConfig, epoch, clientAddress: addressOf }));
+      mountChat(app, { door: chat.door, authenticate: (request) => auth.authenticator.authenticate(request) });
       mountMcp(app, {
         door: mcp,
         authenticate: (request) => auth.authenticator.authenticate(request),
@@ -121,7 +131,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const core = await composeCore(options);
   const { config, auth, hub, environment, logger } = core;
   const mcp = openMcpDoor(core);
-  const server = createServer(core, mcp, options.web);
+  const chat = openChat(core);
+  const server = createServer(core, { mcp, chat }, options.web);
   const door = openSocketDoor(core, server);
   const heartbeat = new Heartbeat({
     hub,
@@ -140,7 +151,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   async function stop(): Promise<void> {
     door.stopAccepting();
     drain(hub, drainWindowMs, (ms, action) => setTimeout(action, ms));
-    await Promise.all([mcp.close(), drainServer(server, requestsTimeoutMs)]);
+    await Promise.all([chat.turns.stopAll(), mcp.close(), drainServer(server, requestsTimeoutMs)]);
     const lastCall = setTimeout(() => terminateAll(hub), drainWindowMs + handshakeTimeoutMs);
     await hub.whenEmpty();
     clearTimeout(lastCall);

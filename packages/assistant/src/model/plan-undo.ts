@@ -16,11 +16,11 @@ export type UndoPlan =
   | { readonly kind: 'read'; readonly call: PlannedToolCall }
   | { readonly kind: 'nothing' };
 
-/** Undo takes back this thread's latest writes, else the latest change there is; redo takes the undo back. */
+/** Undo takes back what this thread's latest utterances did, else the latest change there is; redo takes the undo back. */
 export function planUndo(intent: Extract<Intent, { readonly kind: 'undo' | 'redo' }>, turn: PromptTurn): UndoPlan {
   const { undoable, redoable } = undoStack(turn.earlier);
-  if (intent.kind === 'redo') return undoAll(redoable.slice(0, intent.count));
-  if (intent.of === 'last' && undoable.length > 0) return undoAll(undoable.slice(0, intent.count));
+  if (intent.kind === 'redo') return undoAll(redoable.slice(0, intent.count).flat());
+  if (intent.of === 'last' && undoable.length > 0) return undoAll(undoable.slice(0, intent.count).flat());
   const read = recentChanges(turn.calls, intent.of === 'assistant');
   if ('call' in read) return { kind: 'read', call: read.call };
   if (intent.of === 'assistant') {

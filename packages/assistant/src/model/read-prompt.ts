@@ -11,6 +11,8 @@ export type CallResult =
 /** A tool call in the prompt, with its result where it has one. */
 export interface PastCall {
   readonly id: string;
+  /** Which of the person's utterances it belongs to, counted from 1. */
+  readonly turn: number;
   readonly name: string;
   readonly input: unknown;
   readonly result?: CallResult;
@@ -43,8 +45,8 @@ export function readPrompt(prompt: ProviderCall['prompt']): PromptTurn {
   return {
     utterance: spoken ? textOf(spoken) : '',
     dialogue: dialogueBefore(prompt.slice(0, Math.max(last, 0))),
-    calls: callsOf(prompt.slice(last + 1), results),
-    earlier: callsOf(prompt.slice(0, Math.max(last, 0)), results),
+    calls: callsOf(prompt.slice(last + 1), results, countTurns(prompt.slice(0, last + 1))),
+    earlier: callsOf(prompt.slice(0, Math.max(last, 0)), results, 0),
   };
 }
 
@@ -56,13 +58,23 @@ function textOf(message: PromptMessage): string {
     .trim();
 }
 
-function callsOf(messages: readonly PromptMessage[], results: ReadonlyMap<string, CallResult>): readonly PastCall[] {
+function countTurns(messages: readonly PromptMessage[]): number {
+  return messages.filter(({ role }) => role === 'user').length;
+}
+
+function callsOf(
+  messages: readonly PromptMessage[],
+  results: ReadonlyMap<string, CallResult>,
+  turnsBefore: number,
+): readonly PastCall[] {
+  let turn = turnsBefore;
   return messages.flatMap((message) => {
+    if (message.role === 'user') turn += 1;
     if (message.role !== 'assistant') return [];
     return message.content.flatMap((part) => {
       if (part.type !== 'tool-call') return [];
       const result = results.get(part.toolCallId);
-      return [{ id: part.toolCallId, name: part.toolName, input: part.input, ...(result ? { result } : {}) }];
+      return [{ id: part.toolCallId, turn, name: part.toolName, input: part.input, ...(result ? { result } : {}) }];
     });
   });
 }

@@ -4,10 +4,10 @@ import type { PastCall } from './read-prompt.ts';
 const writtenSchema = z.looseObject({ op_id: z.string() });
 const undoSchema = z.looseObject({ op_id: z.string().optional(), run_id: z.string().optional() });
 
-/** What of this thread can be undone and redone, last first. */
+/** What of this thread can be undone and redone, last first: a group is what one utterance did, last operation first. */
 export interface UndoStack {
-  readonly undoable: readonly string[];
-  readonly redoable: readonly string[];
+  readonly undoable: readonly (readonly string[])[];
+  readonly redoable: readonly (readonly string[])[];
 }
 
 /** Every operation that the calls carried out, undos included. */
@@ -19,26 +19,60 @@ export function operationsOf(calls: readonly PastCall[]): ReadonlySet<string> {
   );
 }
 
-/** Follows the thread's writes: an undo takes one away and can itself be undone, which is redo. */
+interface Undone {
+  readonly by: string;
+  readonly of: string;
+}
+
+/** Follows the thread's writes: an undo takes a group away and can itself be undone, which is redo. */
 export function undoStack(calls: readonly PastCall[]): UndoStack {
-  let undoable: string[] = [];
-  const undone: { readonly by: string; readonly of: string }[] = [];
-  for (const { name, input, result } of calls) {
-    const written = result?.kind === 'ok' ? writtenSchema.safeParse(result.value) : undefined;
-    if (!written?.success) continue;
-    const by = written.data.op_id;
-    if (name !== 'undo_changes') {
-      undoable.push(by);
-      continue;
+  const history = new UndoHistory();
+  for (const turn of Map.groupBy(calls, (call) => call.turn).values()) history.add(turn);
+  return history.stack();
+}
+
+class UndoHistory {
+  #undoable: string[][] = [];
+  #undone: Undone[][] = [];
+
+  add(turn: readonly PastCall[]): void {
+    const written: string[] = [];
+    const redone: string[] = [];
+    const undone: Undone[] = [];
+    for (const { name, input, result } of turn) {
+      const by = result?.kind === 'ok' ? writtenSchema.safeParse(result.value).data?.op_id : undefined;
+      if (by === undefined) continue;
+      const of = name === 'undo_changes' ? undoSchema.safeParse(input).data?.op_id : undefined;
+      const again = of === undefined ? undefined : this.#takeUndone(of);
+      if (name !== 'undo_changes') written.push(by);
+      else if (again !== undefined) redone.unshift(again.of);
+      else if (of !== undefined) {
+        this.#forget(of);
+        undone.push({ by, of });
+      }
     }
-    const of = undoSchema.safeParse(input).data?.op_id;
-    const redone = undone.findIndex((entry) => entry.by === of);
-    const [entry] = redone === -1 ? [] : undone.splice(redone, 1);
-    if (entry) undoable.push(entry.of);
-    else if (of !== undefined) {
-      undoable = undoable.filter((id) => id !== of);
-      undone.push({ by, of });
-    }
+    for (const group of [written, redone]) if (group.length > 0) this.#undoable.push(group);
+    if (undone.length > 0) this.#undone.push(undone);
   }
-  return { undoable: undoable.toReversed(), redoable: undone.map(({ by }) => by).toReversed() };
+
+  stack(): UndoStack {
+    return {
+      undoable: this.#undoable.map((group) => group.toReversed()).toReversed(),
+      redoable: this.#undone.map((group) => group.map(({ by }) => by).toReversed()).toReversed(),
+    };
+  }
+
+  #takeUndone(by: string): Undone | undefined {
+    const found = this.#undone.flat().find((entry) => entry.by === by);
+    this.#undone = this.#undone.map((group) => group.filter((entry) => entry !== found)).filter(isFilled);
+    return found;
+  }
+
+  #forget(op_id: string): void {
+    this.#undoable = this.#undoable.map((group) => group.filter((id) => id !== op_id)).filter(isFilled);
+  }
+}
+
+function isFilled(group: readonly unknown[]): boolean {
+  return group.length > 0;
 }

@@ -1,12 +1,12 @@
 import { parseDateText, parseRecurrenceText, type Problem } from '@lockstep/assistant/language';
-import { Temporal } from 'temporal-polyfill';
 import type { Moment, ToolLanguage } from '../app/tool/tool-language.ts';
+import { momentContext } from './moment-context.ts';
 
 /** Tools are called by models, who are told to write `YYYY-MM-DD`; "1/2" is read as most of them mean it. */
 const locale = 'en-US';
 
 function contextOf({ now, time_zone }: Moment) {
-  return { now: Temporal.Instant.fromEpochMilliseconds(now), zone: time_zone, locale };
+  return momentContext(now, time_zone, locale);
 }
 
 function wordError(problems: readonly Problem[]): string | undefined {

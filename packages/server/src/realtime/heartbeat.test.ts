@@ -22,6 +22,7 @@ class QuietSession implements Session {
   }
 
   heard(): void {}
+  signal(): void {}
   askToReconnect(): void {}
   ended(): void {}
 

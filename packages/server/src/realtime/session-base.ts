@@ -1,3 +1,4 @@
+import type { ProgressFrame, TypingFrame } from '@lockstep/protocol';
 import { type Caller, callerOf } from '../app/caller.ts';
 import type { Application } from '../app/application.ts';
 import type { Clock } from '../app/clock.ts';
@@ -5,7 +6,7 @@ import type { Credential, Identity } from '../app/identity.ts';
 import type { Store } from '../store/store.ts';
 import type { Channel } from './channel.ts';
 import type { WireForm } from './encode-operation.ts';
-import { Feed } from './feed.ts';
+import { Feed, highWaterBytes } from './feed.ts';
 import type { Hub } from './hub.ts';
 import type { RealtimeObserver } from './realtime-observer.ts';
 import type { Session } from './session.ts';
@@ -65,6 +66,11 @@ export abstract class SessionBase implements Session {
 
   heard(): void {
     this.#heardAt = this.context.clock.now();
+  }
+
+  signal(frame: TypingFrame | ProgressFrame): void {
+    // Whoever is behind needs the log more than a hint that will be stale when it arrives.
+    if (this.channel.bufferedBytes <= highWaterBytes) this.send(frame);
   }
 
   abstract beat(): void;

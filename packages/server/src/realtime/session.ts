@@ -1,3 +1,4 @@
+import type { ProgressFrame, TypingFrame } from '@lockstep/protocol';
 import type { Credential } from '../app/identity.ts';
 import type { WireForm } from './encode-operation.ts';
 
@@ -15,6 +16,8 @@ export interface Session {
   heard(): void;
   /** Tells the heads and asks for a sign of life (D2, D7). */
   beat(): void;
+  /** Tells something that is not in the log: typing, progress (D9). */
+  signal(frame: TypingFrame | ProgressFrame): void;
   /** Asks the client to come back later (D10). */
   askToReconnect(afterMs: number): void;
   close(code: number, reason: string): void;

@@ -147,3 +147,29 @@ export interface LogBounds {
   readonly maxBytes: number;
   readonly ids?: readonly string[] | undefined;
 }
+
+/** A conversation with the assistant. */
+export interface ChatThread {
+  /** UUID, made by the client or the server; unique for its person. */
+  readonly id: string;
+  /** The first words that were said. */
+  readonly title: string;
+  /** UUID of the latest turn; a continuation after an approval bears the same. */
+  readonly turn_id: string;
+  /** ISO 8601 UTC. */
+  readonly created_at: string;
+  readonly updated_at: string;
+}
+
+/** Where conversations are kept. Messages are the AI SDK's UI messages, which only the chat door looks into. */
+export interface ThreadStore {
+  /** Most recently used first. */
+  list(user_id: string): Promise<readonly ChatThread[]>;
+  find(user_id: string, id: string): Promise<ChatThread | undefined>;
+  /** JSON texts, in the order in which they were said. */
+  messages(user_id: string, id: string): Promise<readonly string[]>;
+  /** Writes the thread and all of its messages in one step; a message that is there already is replaced. */
+  save(user_id: string, thread: ChatThread, messages: readonly string[]): Promise<void>;
+  /** Answers whether it was there. */
+  remove(user_id: string, id: string): Promise<boolean>;
+}

@@ -1,0 +1,62 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { Kysely, SqliteDialect } from 'kysely';
+import type { LockstepSchema } from '../store/schema.ts';
+import { pendingMigrations } from '../store/migrations/migrate.ts';
+import { openReader } from '../store/sqlite/open-database.ts';
+
+/** The state of a data folder; nothing in it is changed. */
+export interface DataReport {
+  /** Permission bits of the folder, null where there is none. */
+  readonly folderMode: number | null;
+  /** The database file's and the secret's, null where there is none. */
+  readonly databaseMode: number | null;
+  readonly secretMode: number | null;
+  /** What SQLite finds wrong; empty if all is well. */
+  readonly damage: readonly string[];
+  /** Migrations that the next start will do. */
+  readonly pending: readonly string[];
+  /** Bytes of the database file. */
+  readonly size: number;
+}
+
+const permissionBits = 0o777;
+
+function statOf(path: string) {
+  return statSync(path, { throwIfNoEntry: false });
+}
+
+function modeOf(path: string): number | null {
+  const stat = statOf(path);
+  return stat === undefined ? null : stat.mode & permissionBits;
+}
+
+async function inspectDatabase(path: string): Promise<Pick<DataReport, 'damage' | 'pending'>> {
+  const database = openReader(path);
+  try {
+    const rows = database.prepare<[], { integrity_check: string }>('PRAGMA integrity_check(20)').all();
+    const broken = database.prepare<[], { table: string }>('PRAGMA foreign_key_check').all();
+    const damage = [
+      ...rows.map(({ integrity_check }) => integrity_check).filter((finding) => finding !== 'ok'),
+      ...new Set(broken.map(({ table }) => `${table} refers to rows that are not there`)),
+    ];
+    const pending = await pendingMigrations(new Kysely<LockstepSchema>({ dialect: new SqliteDialect({ database }) }));
+    return { damage, pending };
+  } finally {
+    database.close();
+  }
+}
+
+/** Looks at a data folder, while a server runs on it or not. Rejects where the database cannot be read at all. */
+export async function inspectData(folder: string): Promise<DataReport> {
+  const path = join(folder, 'lockstep.db');
+  const file = statOf(path);
+  const modes = {
+    folderMode: modeOf(folder),
+    databaseMode: modeOf(path),
+    secretMode: modeOf(join(folder, 'secret')),
+    size: file?.size ?? 0,
+  };
+  if (file === undefined) return { ...modes, damage: [], pending: [] };
+  return { ...modes, ...(await inspectDatabase(path)) };
+}

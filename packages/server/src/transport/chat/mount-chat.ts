@@ -1,0 +1,42 @@
+import type { IncomingMessage } from 'node:http';
+import type { Context } from 'hono';
+import { LockstepError } from '@lockstep/protocol';
+import type { Identity } from '../../app/identity.ts';
+import { parseJsonBody } from '../http/json-body.ts';
+import type { RestApp, RestEnvironment } from '../http/rest-app.ts';
+import type { ChatDoor } from './chat-door.ts';
+import { preferredLocale } from './preferred-locale.ts';
+
+export interface ChatMount {
+  readonly door: ChatDoor;
+  /** @throws LockstepError UNAUTHENTICATED. */
+  readonly authenticate: (request: IncomingMessage) => Identity | Promise<Identity>;
+}
+
+/** Where the chat is. */
+export const chatPath = '/api/v1/chat';
+
+async function speakerOf(context: Context<RestEnvironment>, { authenticate }: ChatMount) {
+  const { incoming } = context.env;
+  const identity = await authenticate(incoming);
+  if (!identity.scopes.has('tasks:read')) {
+    throw new LockstepError('INSUFFICIENT_SCOPE', 'This needs a credential with the scope tasks:read.');
+  }
+  return { identity, locale: preferredLocale(incoming.headers['accept-language']) };
+}
+
+async function bodyOf(context: Context<RestEnvironment>): Promise<unknown> {
+  return parseJsonBody(context.env.incoming, Buffer.from(await context.req.arrayBuffer()));
+}
+
+/** `POST /chat` and `POST /chat/approvals`, which answer streams. */
+export function mountChat(app: RestApp, mount: ChatMount): void {
+  app.post(chatPath, async (context) => {
+    const speaker = await speakerOf(context, mount);
+    return mount.door.say(speaker, await bodyOf(context));
+  });
+  app.post(`${chatPath}/approvals`, async (context) => {
+    const speaker = await speakerOf(context, mount);
+    return mount.door.approve(speaker, await bodyOf(context));
+  });
+}
