@@ -1,5 +1,6 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { z } from 'zod';
 import type { Outcome } from './outcome.ts';
 import { root, runTool, type Ended } from './run-program.ts';
 
@@ -8,23 +9,37 @@ interface StaticCheck {
   readonly run: () => Promise<Ended>;
 }
 
-/** Every TypeScript project of the repository, so that a new package is checked without being listed anywhere. */
-function typeScriptProjects(): string[] {
-  const packages = readdirSync(path.join(root, 'packages')).map((name) => `packages/${name}`);
-  return ['.', 'e2e', 'bench', ...packages]
-    .flatMap((folder) => [`${folder}/tsconfig.json`, `${folder}/tsconfig.src.json`])
-    .filter((file) => existsSync(path.join(root, file)));
+const rootProjectSchema = z.object({ exclude: z.array(z.string()) });
+
+/**
+ * The programs that are checked. One holds all that runs on Node, for each package alone would check what it imports
+ * once more; packages that it leaves out, as they need a browser's types, have one of their own. `pure` proves that its
+ * packages need neither Node nor a browser.
+ */
+function typeScriptProjects(): { name: string; config: string }[] {
+  const rootProject = rootProjectSchema.parse(JSON.parse(readFileSync(path.join(root, 'tsconfig.json'), 'utf8')));
+  const apart = rootProject.exclude.filter((folder) => folder.startsWith('packages/'));
+  return [
+    { name: 'node', config: 'tsconfig.json' },
+    { name: 'pure', config: 'tsconfig.pure.json' },
+    ...['e2e', ...apart].map((folder) => ({ name: path.basename(folder), config: `${folder}/tsconfig.json` })),
+  ];
 }
 
+/** Checks one program; what is found is kept, so that the next run looks only at what changed. */
+function checkTypes({ name, config }: { name: string; config: string }): Promise<Ended> {
+  const memory = `node_modules/.cache/types/${name}.tsbuildinfo`;
+  const args = ['--project', config, '--pretty', 'false', '--incremental', '--tsBuildInfoFile', memory];
+  return runTool('typescript/bin/tsc', args);
+}
+
+/** Long ones first, so that two at a time end together. */
 function staticChecks(): StaticCheck[] {
   return [
-    { name: 'format', run: () => runTool('oxfmt/bin/oxfmt', ['--check', '.']) },
     { name: 'lint', run: () => runTool('oxlint/bin/oxlint', ['--quiet', '--format=unix']) },
-    ...typeScriptProjects().map((project) => ({
-      name: `types ${project.replace('./', '').replace('/tsconfig.json', '')}`,
-      run: () => runTool('typescript/bin/tsc', ['--project', project, '--pretty', 'false']),
-    })),
-    { name: 'unused code and dependencies', run: () => runTool('knip/bin/knip.js', ['--no-progress']) },
+    ...typeScriptProjects().map((project) => ({ name: `types: ${project.name}`, run: () => checkTypes(project) })),
+    { name: 'unused code', run: () => runTool('knip/bin/knip.js', ['--no-progress']) },
+    { name: 'format', run: () => runTool('oxfmt/bin/oxfmt', ['--check', '.']) },
   ];
 }
 
