@@ -53,7 +53,7 @@ function toolFor(tool: Tool, context: ChatToolContext, reads: LastReads): Assist
     name,
     title,
     description,
-    inputSchema: inputSchema as AssistantTool['inputSchema'],
+    inputSchema: { ...inputSchema },
     readOnly: tool.hints.readOnlyHint,
     weigh: (input) => ({ size: sizeOf(tool, input), destructive: tool.scope === 'tasks:delete' }),
     execute: async (input, { opId }): Promise<ChatToolResult> => {
