@@ -35,9 +35,15 @@ export function libraryRoutes(options: AuthRoutesOptions): Hono {
 
 async function passOn(context: Context, options: AuthRoutesOptions): Promise<Response> {
   const library = await options.auth.library();
-  const request = new Request(context.req.raw, { headers: libraryHeaders(context, options) });
-  const answer = await library.handler(request);
+  const answer = await library.handler(await requestFor(context, options));
   return answer.status < 400 ? answer : worded(answer);
+}
+
+/** Made anew from its parts: the HTTP server's own kind of request is no `Request` that another can be made from. */
+async function requestFor(context: Context, options: AuthRoutesOptions): Promise<Request> {
+  const { method, url } = context.req;
+  const headers = libraryHeaders(context, options);
+  return new Request(url, { method, headers, ...(method === 'POST' ? { body: await context.req.arrayBuffer() } : {}) });
 }
 
 /** The library's refusals in the shape of all others (RFC 9457). */
