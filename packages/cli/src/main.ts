@@ -1,11 +1,11 @@
-import { Command } from 'commander';
-import { serveCommand } from './command/serve.ts';
+import process from 'node:process';
+import { runProgram } from './run-program.ts';
+import { processSurroundings } from './surroundings/process-surroundings.ts';
 
-const program = new Command('lockstep')
-  .description('One task list shared by people and AI assistants.')
-  .exitOverride((error) => {
-    process.exit(error.exitCode === 0 ? 0 : 2);
-  })
-  .addCommand(serveCommand());
+// Whoever pipes into `head` has seen enough.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
 
-await program.parseAsync(process.argv);
+process.exitCode = await runProgram(process.argv.slice(2), processSurroundings());

@@ -1,12 +1,9 @@
 import { spawn } from 'node:child_process';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { configHelp, isUsageError, serve } from '@lockstep/server';
+import { configHelp, serve } from '@lockstep/server';
 import { Command } from 'commander';
+import { webFolder } from '../web-folder.ts';
 
-const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../../..');
 const copiesWithinMs = 1000;
-const webFolder = path.join(root, 'packages/web/dist');
 
 /** Shows an address in the person's browser, where there is a desktop to show it on. */
 function openBrowser(address: string): void {
@@ -46,15 +43,7 @@ async function run(): Promise<void> {
 /** `lockstep serve`: runs the server until it is told to stop; ends with 0 after draining. */
 export function serveCommand(): Command {
   return new Command('serve')
-    .description('run the server: web app, API, WebSocket')
+    .description('run the server: web app, API, WebSocket, MCP')
     .addHelpText('after', `\n${configHelp()}`)
-    .action(async () => {
-      try {
-        await run();
-      } catch (error) {
-        if (!isUsageError(error)) throw error;
-        process.stderr.write(`${error.message}\n`);
-        process.exitCode = 1;
-      }
-    });
+    .action(run);
 }

@@ -1,6 +1,7 @@
 import { WebStandardStreamableHTTPServerTransport } from '@modelcontextprotocol/server';
 import type { Clock } from '../../app/clock.ts';
 import type { Identity } from '../../app/identity.ts';
+import type { AskerQuery } from './asker-query.ts';
 import { createMcpServer } from './create-mcp-server.ts';
 import type { ToolHost } from './tool-host.ts';
 
@@ -19,7 +20,7 @@ export interface LegacySessionsOptions {
   readonly clock: Clock;
   /** An id that cannot be guessed: it stands for the session. */
   readonly newSessionId: () => string;
-  readonly toolsFor: (identity: Identity, time_zone: string | undefined) => ToolHost;
+  readonly toolsFor: (identity: Identity, query: AskerQuery) => ToolHost;
 }
 
 const sessionHeader = 'mcp-session-id';
@@ -42,7 +43,7 @@ export class LegacySessions {
     this.#options = options;
   }
 
-  async handle(request: Request, identity: Identity, time_zone: string | undefined): Promise<Response> {
+  async handle(request: Request, identity: Identity, query: AskerQuery): Promise<Response> {
     this.#dropIdle();
     const id = request.headers.get(sessionHeader);
     const session = id === null ? undefined : this.#sessions.get(id);
@@ -51,7 +52,7 @@ export class LegacySessions {
       return session.transport.handleRequest(request);
     }
     if (id !== null) return unknownSession();
-    const transport = await this.#open(identity, time_zone);
+    const transport = await this.#open(identity, query);
     const response = await transport.handleRequest(request);
     if (transport.sessionId === undefined) await transport.close();
     return response;
@@ -70,7 +71,7 @@ export class LegacySessions {
     return this.#sessions.size;
   }
 
-  async #open(identity: Identity, time_zone: string | undefined): Promise<WebStandardStreamableHTTPServerTransport> {
+  async #open(identity: Identity, query: AskerQuery): Promise<WebStandardStreamableHTTPServerTransport> {
     const { toolsFor, clock, newSessionId } = this.#options;
     const transport = new WebStandardStreamableHTTPServerTransport({
       sessionIdGenerator: () => newSessionId(),
@@ -84,7 +85,7 @@ export class LegacySessions {
         this.#sessions.delete(id);
       },
     });
-    await createMcpServer(toolsFor(identity, time_zone)).connect(transport);
+    await createMcpServer(toolsFor(identity, query)).connect(transport);
     return transport;
   }
 

@@ -1,8 +1,9 @@
-import { parseInput, maxRequestBytes, timeZoneSchema } from '@lockstep/protocol';
+import { maxRequestBytes, parseInput, runIdSchema, timeZoneSchema } from '@lockstep/protocol';
 import { createMcpHandler, isLegacyRequest, type McpHttpHandler } from '@modelcontextprotocol/server';
 import { z } from 'zod';
 import type { Identity } from '../../app/identity.ts';
 import { ApplicationTools, type ToolRunner } from './application-tools.ts';
+import type { AskerQuery } from './asker-query.ts';
 import { createMcpServer } from './create-mcp-server.ts';
 import { LegacySessions } from './legacy-sessions.ts';
 
@@ -12,17 +13,17 @@ export interface McpDoorOptions extends ToolRunner {
   readonly onError: (error: Error) => void;
 }
 
-const querySchema = z.looseObject({ time_zone: timeZoneSchema.optional() });
+const querySchema = z.looseObject({ time_zone: timeZoneSchema.optional(), run_id: runIdSchema.optional() });
 
-/** Which zone the client's words are judged in: `?time_zone=`, else the profile's. */
-function timeZoneOf(request: Request): string | undefined {
-  const { searchParams } = new URL(request.url);
-  return parseInput(querySchema, Object.fromEntries(searchParams)).time_zone;
+/** What the address may say of the asker: in which zone words are judged, and under which run calls are undone together. */
+function queryOf(request: Request): AskerQuery {
+  const { time_zone, run_id } = parseInput(querySchema, Object.fromEntries(new URL(request.url).searchParams));
+  return { time_zone, run_id };
 }
 
 interface Asked {
   readonly identity: Identity;
-  readonly time_zone: string | undefined;
+  readonly query: AskerQuery;
 }
 
 /** MCP over HTTP: the current protocol (2026-07-28) without sessions, the one before (2025-11-25) with them. */
@@ -38,28 +39,28 @@ export class McpDoor {
       ({ requestInfo }) => {
         const asked = requestInfo === undefined ? undefined : this.#asked.get(requestInfo);
         if (asked === undefined) throw new Error('An MCP request reached the tools without an identity.');
-        return createMcpServer(this.#toolsFor(asked.identity, asked.time_zone));
+        return createMcpServer(this.#toolsFor(asked.identity, asked.query));
       },
       { legacy: 'reject', maxRequestBodySize: maxRequestBytes, onerror: (error) => options.onError(error) },
     );
     this.#legacy = new LegacySessions({
       clock: options.clock,
       newSessionId: () => options.newSessionId(),
-      toolsFor: (identity, time_zone) => this.#toolsFor(identity, time_zone),
+      toolsFor: (identity, query) => this.#toolsFor(identity, query),
     });
   }
 
   /**
    * Answers one request of `/mcp` from someone who is known.
    *
-   * @throws LockstepError VALIDATION_FAILED where `time_zone` is no zone.
+   * @throws LockstepError VALIDATION_FAILED where `time_zone` or `run_id` is none.
    */
   async handle(request: Request, identity: Identity): Promise<Response> {
-    const time_zone = timeZoneOf(request);
+    const query = queryOf(request);
     if (await isLegacyRequest(request, undefined, { maxRequestBodySize: maxRequestBytes })) {
-      return this.#legacy.handle(request, identity, time_zone);
+      return this.#legacy.handle(request, identity, query);
     }
-    this.#asked.set(request, { identity, time_zone });
+    this.#asked.set(request, { identity, query });
     return this.#current.fetch(request);
   }
 
@@ -72,8 +73,8 @@ export class McpDoor {
     await Promise.all([this.#current.close(), this.#legacy.closeAll()]);
   }
 
-  /** The run is the session's, or with the current protocol the request's. */
-  #toolsFor(identity: Identity, time_zone: string | undefined): ApplicationTools {
-    return new ApplicationTools(this.#options, { identity, run_id: this.#options.newId(), time_zone });
+  /** Where the address names no run it is the session's, or with the current protocol the request's. */
+  #toolsFor(identity: Identity, { time_zone, run_id }: AskerQuery): ApplicationTools {
+    return new ApplicationTools(this.#options, { identity, run_id: run_id ?? this.#options.newId(), time_zone });
   }
 }

@@ -1,0 +1,12 @@
+/** What one check found. */
+export interface Finding {
+  readonly check: string;
+  /** `warning` works all the same; `problem` does not. */
+  readonly state: 'ok' | 'warning' | 'problem';
+  readonly detail: string;
+  /** What to do about it. */
+  readonly advice?: string;
+}
+
+/** Looks at one thing; changes nothing. */
+export type Check = () => Finding | readonly Finding[] | Promise<Finding | readonly Finding[]>;
