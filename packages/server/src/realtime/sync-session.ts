@@ -35,6 +35,8 @@ export class SyncSession extends SessionBase {
 
   /** Takes one text message; whatever is wrong with it is answered, never thrown. */
   receive(text: string): void {
+    // Who has been sent away may go on talking: nothing of it counts any more (D6).
+    if (!this.channel.open) return;
     this.heard();
     let frame: UpFrame;
     try {

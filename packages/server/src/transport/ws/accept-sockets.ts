@@ -3,16 +3,18 @@ import type { Duplex } from 'node:stream';
 import { closeCodes, LockstepError, maxFrameBytes, syncSubprotocol } from '@lockstep/protocol';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Identity } from '../../app/identity.ts';
-import { PlainSession } from '../../realtime/plain-session.ts';
+import { type PlainRequest, PlainSession } from '../../realtime/plain-session.ts';
 import type { SessionContext } from '../../realtime/session-base.ts';
 import type { Session } from '../../realtime/session.ts';
 import { SyncSession } from '../../realtime/sync-session.ts';
 import { refuseUpgrade } from './refuse-upgrade.ts';
 import { SocketChannel } from './socket-channel.ts';
-import { readUpgradeTarget, type UpgradeTarget } from './upgrade-request.ts';
+import { parseUpgradeUrl, readUpgradeQuery } from './upgrade-request.ts';
 
 /** How long a sync client may take until its `hello`, milliseconds. */
 const helloTimeoutMs = 10_000;
+/** How long a socket that was one too many may take to answer the closing handshake, milliseconds. */
+const refusedTimeoutMs = 2_000;
 
 export interface SocketOptions {
   readonly context: SessionContext;
@@ -65,25 +67,35 @@ export class SocketDoor {
   }
 
   async #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
-    if (this.#draining) throw new LockstepError('UNAVAILABLE', 'The server is shutting down; come back in a moment.');
-    const target = readUpgradeTarget(request.url ?? '/');
-    if (target === undefined) throw new LockstepError('NOT_FOUND', 'Live updates are at /ws/tasks/{user_id}.');
+    const url = parseUpgradeUrl(request.url ?? '/');
+    if (url === undefined) throw new LockstepError('NOT_FOUND', 'Live updates are at /ws/tasks/{user_id}.');
     if (!this.#options.isHostAllowed(request)) throw new LockstepError('FORBIDDEN', 'This server has another name.');
     const found = this.#options.authenticateUpgrade(request);
     const identity = found instanceof Promise ? await found : found;
-    if (target.user_id !== 'me' && target.user_id !== identity.user.id) {
+    if (url.user_id !== 'me' && url.user_id !== identity.user.id) {
       throw new LockstepError('FORBIDDEN', 'The id in the address is not yours.');
     }
     if (!identity.scopes.has('tasks:read')) {
       throw new LockstepError('INSUFFICIENT_SCOPE', 'This needs a credential with the scope tasks:read.');
     }
+    const target = readUpgradeQuery(url.query);
+    if (target.workspace_id !== undefined) await this.#requireMember(target.workspace_id, identity);
+    if (this.#draining) throw new LockstepError('UNAVAILABLE', 'The server is shutting down; come back in a moment.');
     this.#server.handleUpgrade(request, socket, head, (webSocket) => this.#open(webSocket, socket, identity, target));
   }
 
-  #open(webSocket: WebSocket, socket: Duplex, identity: Identity, target: UpgradeTarget): void {
+  async #requireMember(workspace_id: string, identity: Identity): Promise<void> {
+    const role = await this.#options.context.store.role(workspace_id, identity.user.id);
+    if (role === undefined) throw new LockstepError('NOT_FOUND', 'There is no workspace with this id.');
+  }
+
+  #open(webSocket: WebSocket, socket: Duplex, identity: Identity, request: PlainRequest): void {
     const { context, maxSocketsPerUser } = this.#options;
+    // A broken socket is followed by its close; the error itself concerns nobody else (M1).
+    webSocket.on('error', () => webSocket.terminate());
     if (context.hub.sessionsOf(identity.user.id).size >= maxSocketsPerUser) {
       webSocket.close(closeCodes.TOO_MANY_CONNECTIONS, `At most ${maxSocketsPerUser} connections a person.`);
+      setTimeout(() => webSocket.terminate(), refusedTimeoutMs).unref();
       return;
     }
     const channel = new SocketChannel(webSocket, socket);
@@ -92,7 +104,7 @@ export class SocketDoor {
       this.#openSync(webSocket, new SyncSession(id, identity, channel, context));
       return;
     }
-    const session = new PlainSession(id, identity, channel, context, target);
+    const session = new PlainSession(id, identity, channel, context, request);
     this.#listen(webSocket, session);
     session.start().catch((error: unknown) => {
       context.observer.failed('session', error);
@@ -114,8 +126,6 @@ export class SocketDoor {
   #listen(webSocket: WebSocket, session: Session): void {
     webSocket.on('pong', () => session.heard());
     webSocket.on('close', (code) => session.ended(code));
-    // A broken socket is followed by its close; the error itself concerns nobody else (M1).
-    webSocket.on('error', () => webSocket.terminate());
   }
 }
 

@@ -6,6 +6,8 @@ import { type LockstepError, toProblem } from '@lockstep/protocol';
 export function refuseUpgrade(socket: Duplex, error: LockstepError): void {
   const problem = toProblem(error);
   const body = JSON.stringify(problem);
+  // The HTTP server's timeouts no longer watch this connection: a client that does not hang up would keep it forever.
+  socket.once('finish', () => socket.destroy());
   socket.end(
     `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status] ?? 'Error'}\r\n` +
       'Connection: close\r\n' +

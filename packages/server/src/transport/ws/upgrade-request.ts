@@ -1,36 +1,52 @@
-import { LockstepError } from '@lockstep/protocol';
+import { identifierSchema, LockstepError, parseInput } from '@lockstep/protocol';
+import { z } from 'zod';
+import { queryReader } from '../http/query-input.ts';
 
-/** What the URL of a WebSocket upgrade asks for. */
-export interface UpgradeTarget {
+/** The address of a WebSocket upgrade, taken apart. */
+export interface UpgradeUrl {
   /** `me` or a user's id. */
   readonly user_id: string;
-  readonly since: number | undefined;
-  readonly workspace_id: string | undefined;
-  readonly epoch: string | undefined;
-  readonly ticket: string | undefined;
+  /** What follows the question mark, empty if nothing does. */
+  readonly query: string;
 }
 
 const path = /^\/ws\/tasks\/([^/]+)\/?$/;
 
-function readSince(text: string | null): number | undefined {
-  if (text === null) return undefined;
-  const seq = Number(text);
-  if (/^\d{1,16}$/.test(text) && Number.isSafeInteger(seq)) return seq;
-  const message = 'must be a whole number, 0 or more';
-  throw new LockstepError('VALIDATION_FAILED', `since: ${message}`, { errors: [{ path: 'since', message }] });
+const querySchema = z.strictObject({
+  since: z.int('must be a whole number').nonnegative('must be 0 or more').optional(),
+  workspace_id: identifierSchema.optional(),
+  epoch: z.string().max(64).optional(),
+  ticket: z.string().optional(),
+});
+
+const readQuery = queryReader(querySchema);
+
+function decode(segment: string): string {
+  try {
+    return decodeURIComponent(segment).toLowerCase();
+  } catch (cause) {
+    throw new LockstepError('MALFORMED', 'The path is not valid percent-encoded UTF-8.', { cause });
+  }
 }
 
-/** Reads the target of `/ws/tasks/{user_id}?since=&workspace_id=&epoch=&ticket=`; undefined for any other path. */
-export function readUpgradeTarget(url: string): UpgradeTarget | undefined {
+/**
+ * Takes `/ws/tasks/{user_id}?…` apart; undefined for any other path.
+ *
+ * @throws LockstepError MALFORMED
+ */
+export function parseUpgradeUrl(url: string): UpgradeUrl | undefined {
   const parsed = URL.parse(url, 'http://localhost');
   const user_id = parsed === null ? undefined : path.exec(parsed.pathname)?.[1];
   if (parsed === null || user_id === undefined) return undefined;
-  const query = parsed.searchParams;
-  return {
-    user_id: decodeURIComponent(user_id),
-    since: readSince(query.get('since')),
-    workspace_id: query.get('workspace_id') ?? undefined,
-    epoch: query.get('epoch') ?? undefined,
-    ticket: query.get('ticket') ?? undefined,
-  };
+  return { user_id: decode(user_id), query: parsed.search.slice(1) };
+}
+
+/**
+ * Reads `since=&workspace_id=&epoch=&ticket=`.
+ *
+ * @throws LockstepError VALIDATION_FAILED naming the field, and for an unknown one the valid ones.
+ */
+export function readUpgradeQuery(query: string) {
+  const { since, workspace_id, epoch } = parseInput(querySchema, readQuery(query));
+  return { since, workspace_id, epoch };
 }
