@@ -143,7 +143,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   auth.onCredentialRevoked((revoked) => hub.closeByCredential(revoked.id, closeCodes.SIGNED_OUT, 'Signed out.'));
   auth.onCredentialRevoked((revoked) => void mcp.forget(revoked.id));
   auth.watchForeignRevocations(() => Array.from(hub.sessions, ({ credential }) => credential));
-  const port = await listen(server, config.host, config.port);
+  const port = await listen(server, config.host, config.port).catch(async (error: unknown) => {
+    await core.close();
+    throw error;
+  });
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
   const url = config.publicUrl?.origin ?? `http://${host}:${port}`;
   heartbeat.start();
@@ -151,12 +154,14 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   async function stop(): Promise<void> {
     door.stopAccepting();
     drain(hub, drainWindowMs, (ms, action) => setTimeout(action, ms));
-    await Promise.all([chat.turns.stopAll(), mcp.close(), drainServer(server, requestsTimeoutMs)]);
+    // The server is closed when its last connection is, upgraded ones too: who does not answer must not hold it up.
     const lastCall = setTimeout(() => terminateAll(hub), drainWindowMs + handshakeTimeoutMs);
-    await hub.whenEmpty();
+    const quiet = [chat.turns.stopAll(), mcp.close(), drainServer(server, requestsTimeoutMs), hub.whenEmpty()];
+    await Promise.all(quiet);
     clearTimeout(lastCall);
     heartbeat.stop();
     await core.close();
   }
-  return { core, url, firstSignIn, stop };
+  let stopped: Promise<void> | undefined;
+  return { core, url, firstSignIn, stop: () => (stopped ??= stop()) };
 }
