@@ -10,7 +10,7 @@ import { chromium } from '@playwright/test';
 import { createServer } from 'vite';
 
 const folder = fileURLToPath(new URL('../../screenshots', import.meta.url));
-const project = '/gallery/app/projects/01930000-0000-7000-9000-000000000001';
+const project = '/gallery/app/project/01930000-0000-7000-9000-000000000001';
 
 const places: Record<string, string> = {
   gallery: '/gallery',

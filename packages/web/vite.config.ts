@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { noEvalProbe } from './vite/no-eval-probe.ts';
 import { noInjectedStyles } from './vite/no-injected-styles.ts';
 import { preloadFonts } from './vite/preload-fonts.ts';
 import { themeBoot } from './vite/theme-boot.ts';
@@ -11,7 +12,7 @@ const browsers = ['chrome123', 'edge123', 'firefox121', 'safari17.5'];
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
-  plugins: [react(), tailwindcss(), themeBoot(), preloadFonts(), noInjectedStyles()],
+  plugins: [react(), tailwindcss(), themeBoot(), preloadFonts(), noInjectedStyles(), noEvalProbe()],
   server: {
     host: '127.0.0.1',
     port: 5173,
@@ -28,5 +29,11 @@ export default defineConfig({
     emptyOutDir: true,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      treeshake: {
+        // Declarations and functions only: what the app does not use of them falls away.
+        moduleSideEffects: [{ test: /packages\/(?:protocol|core|client|react|assistant)\/src\//, sideEffects: false }],
+      },
+    },
   },
 });

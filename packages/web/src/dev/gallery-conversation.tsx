@@ -16,13 +16,14 @@ import { useSampleView } from './use-sample-view.ts';
 
 const nothing = (): void => undefined;
 
+const still = { pending: 0, shelved: 0 };
 const connections: ConnectionView[] = [
-  { status: 'live', pending: 0, shelved: 0, roundTripMs: 12, lastSynced: 'just now' },
-  { status: 'catching-up', pending: 0, shelved: 0 },
-  { status: 'reconnecting', pending: 1, shelved: 0, retryInSeconds: 4 },
-  { status: 'offline', pending: 3, shelved: 1, lastSynced: '4 minutes ago' },
-  { status: 'signed-out', pending: 0, shelved: 0 },
-  { status: 'outdated', pending: 0, shelved: 0 },
+  { ...still, status: 'live', words: 'live', announcement: 'live', roundTripMs: 12, lastSynced: '12:04:31' },
+  { ...still, status: 'catching-up', words: 'catching up', announcement: 'catching up' },
+  { ...still, status: 'reconnecting', words: 'reconnecting in 4 s', announcement: 'reconnecting', pending: 1 },
+  { ...still, status: 'offline', words: 'offline, 3 changes waiting', announcement: 'offline', pending: 3, shelved: 1 },
+  { ...still, status: 'signed-out', words: 'signed out', announcement: 'signed out' },
+  { ...still, status: 'outdated', words: 'outdated', announcement: 'outdated' },
 ];
 
 const Connections = () => (

@@ -39,9 +39,7 @@ const appRoute = createRoute({
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/gallery/sign-in',
-  component: () => (
-    <SignInScreen state={{ step: 'asking' }} onRequestLink={() => undefined} onStartOver={() => undefined} />
-  ),
+  component: () => <SignInScreen state={{ step: 'asking' }} onLink={() => undefined} />,
 });
 
 /** Routes of the gallery; only the development server has them. */

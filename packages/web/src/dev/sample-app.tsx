@@ -49,7 +49,7 @@ const Screen = ({ place, state, view, now, dockHidden, onDock }: ScreenProps) =>
   if (place === 'completed') return <CompletedScreen {...frame} tasks={of(sample.completed)} />;
   if (place === 'trash') return <TrashScreen load={load} tasks={of(sample.trash)} />;
   if (place === 'settings/appearance') return <AppearanceScreen appearance={appearance} onChange={change} />;
-  if (place.startsWith('projects/') && kitchen !== undefined) {
+  if (place.startsWith('project/') && kitchen !== undefined) {
     const project = sample.projects.find(({ id }) => place.endsWith(id)) ?? kitchen;
     return <ProjectScreen {...frame} project={project} open={of(sample.kitchenTasks)} done={of(sample.kitchenDone)} />;
   }
@@ -86,7 +86,7 @@ export const SampleApp = ({ place, state }: SampleAppProps) => {
       counts={sample.counts}
       projects={sample.projects}
       standing={{
-        connection: { status: 'live', pending: 0, shelved: 0, roundTripMs: 12, lastSynced: 'just now' },
+        connection: { status: 'live', words: 'live', announcement: 'live', pending: 0, shelved: 0, roundTripMs: 12 },
         person: people.ana,
       }}
       dock={
@@ -97,6 +97,7 @@ export const SampleApp = ({ place, state }: SampleAppProps) => {
           onClose={close}
         />
       }
+      assistant
       dockLabel={task === undefined ? 'Assistant' : 'Task'}
       dockOpen={dockOpen}
       narrow={narrow}

@@ -1,15 +1,16 @@
 import { expect, test } from 'vitest';
 import { dueLabel } from './due-label.ts';
 
-const today = '2026-11-22';
+const reader = { today: '2026-11-22', locale: 'en-GB', timeZone: 'Europe/Berlin' };
 const due = (due_date: string | null, due_time: string | null = null, completed = false) => ({
   due_date,
   due_time,
+  due_zone: due_time === null ? null : 'Europe/Berlin',
   completed,
 });
 
 test('near days have names, far ones dates, other years their year', () => {
-  const text = (date: string) => dueLabel(due(date), today, 'en-GB')?.text;
+  const text = (date: string) => dueLabel(due(date), reader)?.text;
   expect(text('2026-11-21')).toBe('Yesterday');
   expect(text('2026-11-22')).toBe('Today');
   expect(text('2026-11-23')).toBe('Tomorrow');
@@ -19,14 +20,14 @@ test('near days have names, far ones dates, other years their year', () => {
 });
 
 test('the tone says what presses; what is done does not', () => {
-  expect(dueLabel(due('2026-11-20'), today, 'en-GB')?.tone).toBe('overdue');
-  expect(dueLabel(due('2026-11-22'), today, 'en-GB')?.tone).toBe('today');
-  expect(dueLabel(due('2026-11-20', null, true), today, 'en-GB')?.tone).toBe('plain');
-  expect(dueLabel(due(null), today, 'en-GB')).toBeNull();
+  expect(dueLabel(due('2026-11-20'), reader)?.tone).toBe('overdue');
+  expect(dueLabel(due('2026-11-22'), reader)?.tone).toBe('today');
+  expect(dueLabel(due('2026-11-20', null, true), reader)?.tone).toBe('plain');
+  expect(dueLabel(due(null), reader)).toBeNull();
 });
 
 test('a list of today names only the time', () => {
-  expect(dueLabel(due('2026-11-22', '17:00'), today, 'en-GB', true)).toEqual({ text: '17:00', tone: 'plain' });
-  expect(dueLabel(due('2026-11-22'), today, 'en-GB', true)).toBeNull();
-  expect(dueLabel(due('2026-11-21', '17:00'), today, 'en-GB', true)?.text).toBe('Yesterday 17:00');
+  expect(dueLabel(due('2026-11-22', '17:00'), reader, true)).toEqual({ text: '17:00', tone: 'plain' });
+  expect(dueLabel(due('2026-11-22'), reader, true)).toBeNull();
+  expect(dueLabel(due('2026-11-21', '17:00'), reader, true)?.text).toBe('Yesterday 17:00');
 });

@@ -1,16 +1,9 @@
-import { createRoute } from '@tanstack/react-router';
-import { AppearanceScreen } from '../features/settings/appearance-screen.tsx';
-import { useAppearance } from '../theme/use-appearance.ts';
-import { rootRoute } from './root-route.tsx';
-
-const Appearance = () => {
-  const [appearance, change] = useAppearance();
-  return <AppearanceScreen appearance={appearance} onChange={change} />;
-};
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { appRoute } from './app-route.tsx';
 
 /** `/settings/appearance` */
 export const appearanceRoute = createRoute({
-  getParentRoute: () => rootRoute,
+  getParentRoute: () => appRoute,
   path: '/settings/appearance',
-  component: Appearance,
+  component: lazyRouteComponent(async () => import('../features/settings/live-settings.tsx'), 'LiveSettings'),
 });

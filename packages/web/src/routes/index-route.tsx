@@ -6,6 +6,6 @@ export const indexRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/',
   beforeLoad: () => {
-    throw redirect({ to: '/settings/appearance' });
+    throw redirect({ to: '/today', replace: true });
   },
 });

@@ -26,16 +26,28 @@ const Place = ({ place }: PlaceProps) => (
 /** A button that stands in the bar as a place does. */
 export type BarButton = { label: string; icon: ReactNode; onPress: () => void; pressed?: boolean };
 
+const Press = ({ label, icon, onPress, pressed }: BarButton) => (
+  <button
+    type="button"
+    aria-pressed={pressed}
+    onClick={onPress}
+    className={cx(slot, 'text-faint aria-pressed:text-ink')}
+  >
+    {icon}
+    {label}
+  </button>
+);
+
 type BottomBarProps = {
   /** The two places left of the middle. */
   places: readonly [NavPlace, NavPlace];
-  /** The two right of it. */
-  buttons: readonly [BarButton, BarButton];
+  /** The two right of it: places, or buttons that draw a sheet up. */
+  more: readonly [NavPlace | BarButton, NavPlace | BarButton];
   onAdd: () => void;
 };
 
-/** The phone's bar: two places, adding in the middle where the thumb is, and two sheets. */
-export const BottomBar = ({ places, buttons, onAdd }: BottomBarProps) => (
+/** The phone's bar: two places, adding in the middle where the thumb is, and two more on the other side. */
+export const BottomBar = ({ places, more, onAdd }: BottomBarProps) => (
   <nav
     aria-label={strings.nav.main}
     className="flex items-center border-t border-hairline bg-paper px-2 pb-[env(safe-area-inset-bottom)]"
@@ -51,17 +63,8 @@ export const BottomBar = ({ places, buttons, onAdd }: BottomBarProps) => (
     >
       <Plus aria-hidden="true" size={22} strokeWidth={2.25} />
     </button>
-    {buttons.map(({ label, icon, onPress, pressed }) => (
-      <button
-        key={label}
-        type="button"
-        aria-pressed={pressed}
-        onClick={onPress}
-        className={cx(slot, 'text-faint aria-pressed:text-ink')}
-      >
-        {icon}
-        {label}
-      </button>
-    ))}
+    {more.map((each) =>
+      'href' in each ? <Place key={each.href} place={each} /> : <Press key={each.label} {...each} />,
+    )}
   </nav>
 );

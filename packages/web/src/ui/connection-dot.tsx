@@ -1,7 +1,6 @@
 import type { ConnectionView } from './connection-view.ts';
 import { cx } from './cx.ts';
 import { Mark } from './mark.tsx';
-import { strings } from './strings.ts';
 
 const phases = {
   live: 'in',
@@ -12,15 +11,6 @@ const phases = {
   outdated: 'apart',
 } as const;
 
-/** The connection in words. */
-export const connectionWords = ({ status, retryInSeconds, pending }: ConnectionView): string => {
-  const words = strings.connection;
-  if (status === 'offline') return pending === 0 ? words.offline : words.offlineWith(pending);
-  if (status === 'reconnecting')
-    return retryInSeconds === undefined ? words.reconnecting : words.reconnectingIn(retryInSeconds);
-  return words[status];
-};
-
 type ConnectionDotProps = {
   connection: ConnectionView;
   /** The words are read, not drawn: on a phone. */
@@ -29,11 +19,13 @@ type ConnectionDotProps = {
 
 /** Whether this screen keeps step: the two strokes, in phase or apart, and the words for it. */
 export const ConnectionDot = ({ connection, compact }: ConnectionDotProps) => {
-  const dim = ['offline', 'signed-out', 'reconnecting'].includes(connection.status);
+  const { status, words, announcement, shelved } = connection;
+  const dim = ['offline', 'signed-out', 'reconnecting'].includes(status);
   return (
-    <span role="status" className="inline-flex min-w-0 items-center gap-2 text-small text-soft">
-      <Mark phase={phases[connection.status]} size={16} className={cx(dim && '*:stroke-edge')} />
-      <span className={compact === true ? 'sr-only' : 'truncate'}>{connectionWords(connection)}</span>
+    <span data-connection={status} className="inline-flex min-w-0 items-center gap-2 text-small text-soft">
+      <Mark phase={phases[status]} size={16} className={cx(dim && '*:stroke-edge')} />
+      <span className={compact === true ? 'sr-only' : 'truncate'}>{compact === true ? announcement : words}</span>
+      {shelved > 0 && <span aria-hidden="true" className="size-1.5 shrink-0 rounded-full bg-brick" />}
     </span>
   );
 };

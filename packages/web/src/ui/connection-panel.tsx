@@ -1,7 +1,6 @@
 import { RefreshCw } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from './button.tsx';
-import { connectionWords } from './connection-dot.tsx';
 import type { ConnectionView } from './connection-view.ts';
 import { strings } from './strings.ts';
 
@@ -20,7 +19,8 @@ type ConnectionPanelProps = {
   onRetry?: () => void;
   onReload?: () => void;
   onSignIn?: () => void;
-  onShowShelf?: () => void;
+  /** The refused changes, each with what can be done about it. */
+  shelf?: ReactNode;
 };
 
 const actionsFor = ({ connection, onRefresh, onRetry, onReload, onSignIn }: ConnectionPanelProps): ReactNode => {
@@ -42,11 +42,11 @@ const actionsFor = ({ connection, onRefresh, onRetry, onReload, onSignIn }: Conn
 
 /** The connection looked at closely: how quick it is, what still waits here, and what can be done. */
 export const ConnectionPanel = (props: ConnectionPanelProps) => {
-  const { connection, onShowShelf } = props;
+  const { connection, shelf } = props;
   const words = strings.connection;
   return (
-    <div className="w-72 p-4">
-      <p className="font-serif text-lead">{connectionWords(connection)}</p>
+    <div className="w-80 max-w-full p-4">
+      <p className="font-serif text-lead first-letter:uppercase">{connection.words}</p>
       <p className="mt-0.5 text-small text-soft">{words.explain[connection.status]}</p>
       <dl className="my-3 border-y border-hairline py-2">
         {connection.roundTripMs !== undefined && (
@@ -54,18 +54,9 @@ export const ConnectionPanel = (props: ConnectionPanelProps) => {
         )}
         {connection.lastSynced !== undefined && <Fact label={words.lastSynced}>{connection.lastSynced}</Fact>}
         <Fact label={words.pending}>{connection.pending}</Fact>
-        {connection.shelved > 0 && (
-          <Fact label={words.shelved}>
-            <button
-              type="button"
-              onClick={() => onShowShelf?.()}
-              className="touch-target font-medium text-brick underline underline-offset-2"
-            >
-              {words.review(connection.shelved)}
-            </button>
-          </Fact>
-        )}
+        {connection.shelved > 0 && <Fact label={words.shelved}>{connection.shelved}</Fact>}
       </dl>
+      {shelf}
       {actionsFor(props)}
     </div>
   );

@@ -1,6 +1,7 @@
 import { Menu as BaseMenu } from '@base-ui/react/menu';
 import type { ReactElement, ReactNode } from 'react';
 import { cx } from './cx.ts';
+import type { Anchor } from './anchor.ts';
 import { Kbd } from './kbd.tsx';
 
 type MenuProps = {
@@ -10,17 +11,55 @@ type MenuProps = {
   side?: 'top' | 'bottom';
 };
 
+type MenuPopupProps = Omit<MenuProps, 'trigger'> & {
+  /** What it is called where no trigger names it. */
+  label?: string;
+  anchor?: Anchor;
+  /** Where the focus goes afterwards. */
+  finalFocus?: () => HTMLElement | null;
+};
+
+const MenuPopup = ({ children, align = 'end', side = 'bottom', label, anchor, finalFocus }: MenuPopupProps) => (
+  <BaseMenu.Portal>
+    <BaseMenu.Positioner
+      align={align}
+      side={side}
+      sideOffset={6}
+      collisionPadding={8}
+      className="z-50 outline-none"
+      {...(anchor === undefined ? {} : { anchor })}
+    >
+      <BaseMenu.Popup
+        aria-label={label}
+        {...(finalFocus === undefined ? {} : { finalFocus })}
+        className="max-h-[min(60dvh,420px)] overflow-y-auto min-w-52 rounded-panel bg-raised p-1 shadow-lift transition-opacity outline-none data-ending-style:opacity-0 data-starting-style:opacity-0 forced-colors:border"
+      >
+        {children}
+      </BaseMenu.Popup>
+    </BaseMenu.Positioner>
+  </BaseMenu.Portal>
+);
+
 /** A list of things to do, opened from its trigger. */
-export const Menu = ({ trigger, children, align = 'end', side = 'bottom' }: MenuProps) => (
+export const Menu = ({ trigger, ...popup }: MenuProps) => (
   <BaseMenu.Root>
     <BaseMenu.Trigger render={trigger} />
-    <BaseMenu.Portal>
-      <BaseMenu.Positioner align={align} side={side} sideOffset={6} className="z-50 outline-none">
-        <BaseMenu.Popup className="min-w-52 rounded-panel bg-raised p-1 shadow-lift transition-opacity outline-none data-ending-style:opacity-0 data-starting-style:opacity-0 forced-colors:border">
-          {children}
-        </BaseMenu.Popup>
-      </BaseMenu.Positioner>
-    </BaseMenu.Portal>
+    <MenuPopup {...popup} />
+  </BaseMenu.Root>
+);
+
+type AnchoredMenuProps = Required<Pick<MenuPopupProps, 'label' | 'anchor' | 'finalFocus'>> &
+  Pick<MenuPopupProps, 'children' | 'align'> & { onClose: () => void };
+
+/** A list of things to do that is open, beside an element or a point of the page. */
+export const AnchoredMenu = ({ onClose, ...popup }: AnchoredMenuProps) => (
+  <BaseMenu.Root
+    open
+    onOpenChange={(open) => {
+      if (!open) onClose();
+    }}
+  >
+    <MenuPopup {...popup} />
   </BaseMenu.Root>
 );
 

@@ -14,12 +14,13 @@ export type NavPlace = {
   pressing?: boolean | undefined;
 };
 
-type NavItemProps = { place: NavPlace };
+type NavItemProps = { place: NavPlace; onFollow?: () => void };
 
 /** A place in the rail. */
-export const NavItem = ({ place }: NavItemProps) => (
+export const NavItem = ({ place, onFollow }: NavItemProps) => (
   <AppLink
     href={place.href}
+    onClick={() => onFollow?.()}
     aria-current={place.current === true ? 'page' : undefined}
     className={cx(
       'flex h-8 items-center gap-2.5 rounded-control px-2 text-small transition-colors hover:bg-hover pointer-coarse:h-11',

@@ -10,6 +10,7 @@ type QuickAddFieldProps = {
   value: string;
   onChange: (text: string) => void;
   onSubmit: () => void;
+  onFocus?: () => void;
   /** Several lines were pasted: each is a task. */
   onPasteLines?: (lines: string[]) => void;
   /** What was understood, as removable chips. */
@@ -31,7 +32,11 @@ const Understood = ({ chips, dateLine, error, onSubmit, value }: QuickAddFieldPr
   <div className="flex flex-wrap items-center gap-2 py-2 ps-[30px]">
     {chips}
     {dateLine !== undefined && <span className="text-small text-soft">{dateLine}</span>}
-    {error !== undefined && <span className="text-small text-brick">{error}</span>}
+    {error !== undefined && (
+      <span role="status" className="text-small text-brick">
+        {error}
+      </span>
+    )}
     <span className="ms-auto">
       <Button variant="primary" size="small" disabled={value.trim() === ''} onClick={onSubmit}>
         {strings.quickAdd.add}
@@ -42,7 +47,7 @@ const Understood = ({ chips, dateLine, error, onSubmit, value }: QuickAddFieldPr
 
 /** One line in which a task is said; beneath it stands what was understood. */
 export const QuickAddField = (props: QuickAddFieldProps) => {
-  const { value, onChange, onSubmit, onPasteLines, placeholder = strings.quickAdd.placeholder } = props;
+  const { value, onChange, onSubmit, onFocus, onPasteLines, placeholder = strings.quickAdd.placeholder } = props;
   const field = useRef<HTMLInputElement>(null);
 
   const onPaste = (event: ClipboardEvent): void => {
@@ -77,6 +82,7 @@ export const QuickAddField = (props: QuickAddFieldProps) => {
           enterKeyHint="done"
           autoComplete="off"
           onChange={(event) => onChange(event.target.value)}
+          onFocus={() => onFocus?.()}
           onKeyDown={onKeyDown}
           onPaste={onPaste}
           className="min-w-0 flex-1 bg-transparent text-body outline-none"

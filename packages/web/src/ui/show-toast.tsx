@@ -7,6 +7,8 @@ export type ToastContent = { message: string; icon?: ReactNode; onUndo?: () => v
 
 /** Says what was done, politely and for six seconds. Gives back the way to take it away. */
 export const showToast = ({ message, icon, onUndo }: ToastContent): (() => void) => {
+  // One word at a time: what was said before is still in the history, and Z goes back further.
+  toast.dismiss();
   const id = toast.custom((current) => (
     <ToastCard
       message={message}

@@ -3,28 +3,52 @@ import type { ReactNode } from 'react';
 import { useId, useRef } from 'react';
 import { cx } from './cx.ts';
 import { useGlide } from './use-glide.ts';
+import { useKeptFocus } from './use-kept-focus.ts';
+import { VirtualRows } from './virtual-rows.tsx';
 
-type TaskListProps = {
+/** From here on only the rows in sight are drawn. */
+const manyRows = 100;
+
+const ruled =
+  '*:not-last:after:absolute *:not-last:after:start-[30px] *:not-last:after:end-0 *:not-last:after:bottom-0 *:not-last:after:border-b *:not-last:after:border-hairline';
+
+type RowsProps = {
+  label?: string | undefined;
+  tasks: readonly Task[];
+  /** Draws one row. */
+  renderRow: (task: Task) => ReactNode;
+};
+
+type TaskListProps = RowsProps & {
   /** The section's heading; without one the list is named by the screen. */
   heading?: string;
   /** How many, beside the heading. */
   count?: number;
-  /** The accessible name where there is no heading. */
-  label?: string;
   tone?: 'plain' | 'overdue';
   /** One thing that can be done with the section. */
   action?: ReactNode;
-  tasks: readonly Task[];
-  /** Draws one row. */
-  renderRow: (task: Task) => ReactNode;
+};
+
+const Rows = ({ label, tasks, renderRow }: RowsProps) => {
+  const list = useRef<HTMLUListElement>(null);
+  const order = tasks.map((task) => task.id).join();
+  useGlide(list, order);
+  useKeptFocus(list, order);
+  return (
+    <ul ref={list} aria-label={label} className={cx('*:relative', ruled)}>
+      {tasks.map((task) => (
+        <li key={task.id} data-key={task.id}>
+          {renderRow(task)}
+        </li>
+      ))}
+    </ul>
+  );
 };
 
 /** A section of rows, ruled by hairlines that start where the titles start. */
 export const TaskList = (props: TaskListProps) => {
   const { heading, count, label, tone = 'plain', action, tasks, renderRow } = props;
   const id = useId();
-  const list = useRef<HTMLUListElement>(null);
-  useGlide(list, tasks.map((task) => task.id).join());
   return (
     <section
       aria-labelledby={heading === undefined ? undefined : id}
@@ -39,17 +63,11 @@ export const TaskList = (props: TaskListProps) => {
           {action !== undefined && <span className="ms-auto">{action}</span>}
         </header>
       )}
-      <ul
-        ref={list}
-        aria-label={label}
-        className="*:relative *:not-last:after:absolute *:not-last:after:start-[30px] *:not-last:after:end-0 *:not-last:after:bottom-0 *:not-last:after:border-b *:not-last:after:border-hairline"
-      >
-        {tasks.map((task) => (
-          <li key={task.id} data-key={task.id}>
-            {renderRow(task)}
-          </li>
-        ))}
-      </ul>
+      {tasks.length > manyRows ? (
+        <VirtualRows label={label} tasks={tasks} className={ruled} renderRow={renderRow} />
+      ) : (
+        <Rows label={label} tasks={tasks} renderRow={renderRow} />
+      )}
     </section>
   );
 };

@@ -1,4 +1,5 @@
 import type { Project, Task } from '@lockstep/protocol';
+import { Tag } from 'lucide-react';
 import { PriorityFlag } from './priority-flag.tsx';
 import { ProjectDot } from './project-dot.tsx';
 import { strings } from './strings.ts';
@@ -21,11 +22,9 @@ export const TaskMeta = ({ task, project, subtasks, timeOnly }: TaskMetaProps) =
       </span>
     )}
     {task.labels.map((label) => (
-      <span key={label} className="max-w-32 truncate">
-        <span aria-hidden="true" className="opacity-70">
-          #
-        </span>
-        {label}
+      <span key={label} className="inline-flex max-w-32 items-center gap-1">
+        <Tag aria-hidden="true" size={11} strokeWidth={2} className="shrink-0 opacity-70" />
+        <span className="truncate">{label}</span>
       </span>
     ))}
     {project !== undefined && (

@@ -1,5 +1,6 @@
 import type { Actor, Project, Task } from '@lockstep/protocol';
-import type { ReactNode } from 'react';
+import type { KeyboardEvent, MouseEvent, ReactNode } from 'react';
+import { useEffect, useRef } from 'react';
 import { CompletionCircle } from './completion-circle.tsx';
 import { cx } from './cx.ts';
 import { HeldEdge } from './held-edge.tsx';
@@ -27,6 +28,10 @@ export type TaskRowActions = {
   onEdit?: ((task: Task) => void) | undefined;
   onRename?: ((task: Task, title: string) => void) | undefined;
   onEditEnd?: ((task: Task) => void) | undefined;
+  /** A key, while the row has the focus. */
+  onKeyDown?: ((task: Task, event: KeyboardEvent) => void) | undefined;
+  /** Pressed with the other button, or long. */
+  onContextMenu?: ((task: Task, event: MouseEvent) => void) | undefined;
 };
 
 type TaskRowProps = TaskRowState &
@@ -35,11 +40,21 @@ type TaskRowProps = TaskRowState &
     project?: Pick<Project, 'name' | 'color'> | undefined;
     subtasks?: { done: number; total: number } | undefined;
     timeOnly?: boolean | undefined;
+    /** The light of whoever changed it just now, where it minds itself. */
+    halo?: ReactNode;
     /** More that can be done; it waits in the gutter until the row is pointed at or focused. */
     actions?: ReactNode;
   };
 
-const TaskTitle = ({ task, editing, selected, onOpen, onEdit, onRename, onEditEnd }: TaskRowProps) => {
+const TaskTitle = (props: TaskRowProps) => {
+  const { task, editing, selected, onOpen, onEdit, onRename, onEditEnd, onKeyDown } = props;
+  const button = useRef<HTMLButtonElement>(null);
+  const wasEditing = useRef(false);
+  useEffect(() => {
+    // The field is gone and took the focus with it: the row has it again.
+    if (wasEditing.current && document.activeElement === document.body) button.current?.focus();
+    wasEditing.current = editing === true;
+  }, [editing]);
   if (editing === true) {
     return (
       <TitleEditor title={task.title} onSave={(title) => onRename?.(task, title)} onCancel={() => onEditEnd?.(task)} />
@@ -47,11 +62,14 @@ const TaskTitle = ({ task, editing, selected, onOpen, onEdit, onRename, onEditEn
   }
   return (
     <button
+      ref={button}
       type="button"
+      data-row-title=""
       aria-label={strings.open(task.title)}
       aria-current={selected === true ? 'true' : undefined}
       onClick={() => onOpen?.(task)}
       onDoubleClick={() => onEdit?.(task)}
+      onKeyDown={(event) => onKeyDown?.(task, event)}
       className="min-w-0 flex-1 cursor-default truncate rounded-chip py-1 text-start text-body outline-none after:absolute after:inset-y-0 after:-inset-x-2 after:rounded-control focus-visible:after:outline-2 focus-visible:after:-outline-offset-1 focus-visible:after:outline-persimmon max-tablet:py-0 max-tablet:whitespace-normal"
     >
       <span
@@ -66,9 +84,13 @@ const TaskTitle = ({ task, editing, selected, onOpen, onEdit, onRename, onEditEn
 
 /** One task in a list: its circle, its title, what matters about it, and who has a hand on it. */
 export const TaskRow = (props: TaskRowProps) => {
-  const { task, project, subtasks, timeOnly, selected, touchedBy, heldBy, actions, onToggle } = props;
+  const { task, project, subtasks, timeOnly, selected, touchedBy, heldBy, halo, actions, onToggle } = props;
   return (
-    <div className="group/row relative flex min-h-row items-center gap-3 max-tablet:items-start max-tablet:py-3">
+    <div
+      data-task={task.id}
+      onContextMenu={(event) => props.onContextMenu?.(task, event)}
+      className="group/row relative flex min-h-row items-center gap-3 max-tablet:items-start max-tablet:py-3"
+    >
       <span
         aria-hidden="true"
         className={cx(
@@ -77,6 +99,7 @@ export const TaskRow = (props: TaskRowProps) => {
         )}
       />
       {touchedBy !== undefined && <TouchHalo key={task.seq} actor={touchedBy} />}
+      {halo}
       {heldBy !== undefined && <HeldEdge actor={heldBy} />}
       <CompletionCircle
         title={task.title}

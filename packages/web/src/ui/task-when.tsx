@@ -24,12 +24,12 @@ export const TaskWhen = ({ task, timeOnly }: TaskWhenProps) => {
       </>
     );
   }
-  const due = dueLabel(task, reader.today, reader.locale, timeOnly);
-  if (due === null) return null;
+  const due = dueLabel(task, reader, timeOnly);
+  if (due === null && task.recurrence === null) return null;
   return (
-    <span className={cx('inline-flex items-center gap-1.5 whitespace-nowrap', tones[due.tone])}>
+    <span className={cx('inline-flex items-center gap-1.5 whitespace-nowrap', tones[due?.tone ?? 'plain'])}>
       {task.recurrence !== null && <Repeat role="img" aria-label={strings.repeats} size={12} strokeWidth={2} />}
-      {due.text}
+      {due?.text}
     </span>
   );
 };

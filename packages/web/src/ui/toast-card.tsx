@@ -20,7 +20,7 @@ export const ToastCard = ({ message, icon, onUndo, onClose }: ToastCardProps) =>
       <button
         type="button"
         onClick={onUndo}
-        className="touch-target h-8 rounded-control px-2 font-semibold text-persimmon-text transition-colors hover:bg-persimmon-wash"
+        className="touch-target h-8 shrink-0 rounded-control px-2 font-semibold whitespace-nowrap text-persimmon-text transition-colors hover:bg-persimmon-wash"
       >
         {strings.undo}
       </button>

@@ -6,8 +6,7 @@ export const Toaster = () => (
     position="bottom-center"
     offset={24}
     mobileOffset={{ bottom: 'calc(72px + env(safe-area-inset-bottom))', left: 12, right: 12 }}
-    visibleToasts={3}
-    gap={8}
+    visibleToasts={1}
     duration={6000}
   />
 );

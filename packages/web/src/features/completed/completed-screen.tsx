@@ -2,6 +2,7 @@ import type { Task } from '@lockstep/protocol';
 import { dayHeading } from '../../format/day-heading.ts';
 import { dateOfMoment } from '../../format/moment.ts';
 import { useLocale } from '../../locale/locale-context.tsx';
+import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
 import type { LoadState } from '../tasks/load-state.tsx';
@@ -15,10 +16,12 @@ type CompletedScreenProps = {
   tasks: readonly Task[];
   view: TaskListView;
   load: LoadState;
+  /** There are earlier ones. */
+  onMore?: () => void;
 };
 
 /** What was done, day by day. */
-export const CompletedScreen = ({ tasks, view, load }: CompletedScreenProps) => {
+export const CompletedScreen = ({ tasks, view, load, onMore }: CompletedScreenProps) => {
   const { locale, today, timeZone } = useLocale();
   const days = Map.groupBy(tasks, (task) => dateOfMoment(task.completed_at ?? task.updated_at, timeZone));
   return (
@@ -28,6 +31,11 @@ export const CompletedScreen = ({ tasks, view, load }: CompletedScreenProps) => 
         {[...days].map(([day, ofDay]) => (
           <TaskSection key={day} tasks={ofDay} view={view} heading={dayHeading(day, today, locale)} timeOnly />
         ))}
+        {onMore !== undefined && (
+          <Button className="mt-6" onClick={onMore}>
+            {strings.earlier}
+          </Button>
+        )}
       </Loaded>
     </Page>
   );

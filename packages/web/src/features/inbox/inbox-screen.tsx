@@ -9,7 +9,7 @@ import { TaskSection } from '../tasks/task-section.tsx';
 import { strings } from './strings.ts';
 
 type InboxScreenProps = {
-  /** Open tasks without a project, in order. */
+  /** Open tasks without a project, in order, and those completed just now. */
   tasks: readonly Task[];
   view: TaskListView;
   load: LoadState;
@@ -19,13 +19,17 @@ type InboxScreenProps = {
 
 /** What has no project yet. */
 export const InboxScreen = ({ tasks, view, load, quickAdd, actions }: InboxScreenProps) => (
-  <Page title={strings.title} status={tasks.length > 0 && strings.open(tasks.length)} actions={actions}>
+  <Page
+    title={strings.title}
+    status={tasks.length > 0 && strings.open(tasks.filter(({ completed }) => !completed).length)}
+    actions={actions}
+  >
     {quickAdd}
     <Loaded load={load}>
       {tasks.length === 0 ? (
         <EmptyState title={strings.empty}>{strings.emptyDetail}</EmptyState>
       ) : (
-        <TaskSection tasks={tasks} view={view} label={strings.title} />
+        <TaskSection tasks={tasks} view={view} label={strings.title} ordered />
       )}
     </Loaded>
   </Page>

@@ -22,30 +22,34 @@ type ProjectScreenProps = {
 };
 
 /** One project's page. */
-export const ProjectScreen = ({ project, open, done, view, load, quickAdd, actions }: ProjectScreenProps) => (
-  <Page
-    eyebrow={
-      <>
-        <ProjectDot color={project.color} />
-        {strings.eyebrow}
-      </>
-    }
-    title={project.name}
-    actions={actions}
-    status={
-      open.length + done.length > 0 && (
+export const ProjectScreen = ({ project, open, done, view, load, quickAdd, actions }: ProjectScreenProps) => {
+  const left = open.filter(({ completed }) => !completed).length;
+  const total = open.length + done.length;
+  return (
+    <Page
+      eyebrow={
         <>
-          <Tally done={done.length} total={open.length + done.length} />
-          {strings.open(open.length)}
+          <ProjectDot color={project.color} />
+          {project.archived ? strings.archived : strings.eyebrow}
         </>
-      )
-    }
-  >
-    {quickAdd}
-    <Loaded load={load}>
-      {open.length + done.length === 0 && <EmptyState title={strings.empty}>{strings.emptyDetail}</EmptyState>}
-      <TaskSection tasks={open} view={view} label={project.name} withinProject />
-      <TaskSection tasks={done} view={view} heading={strings.done} withinProject />
-    </Loaded>
-  </Page>
-);
+      }
+      title={project.name}
+      actions={actions}
+      status={
+        total > 0 && (
+          <>
+            <Tally done={total - left} total={total} />
+            {strings.open(left)}
+          </>
+        )
+      }
+    >
+      {quickAdd}
+      <Loaded load={load}>
+        {total === 0 && <EmptyState title={strings.empty}>{strings.emptyDetail}</EmptyState>}
+        <TaskSection tasks={open} view={view} label={project.name} withinProject ordered />
+        <TaskSection tasks={done} view={view} heading={strings.done} withinProject />
+      </Loaded>
+    </Page>
+  );
+};

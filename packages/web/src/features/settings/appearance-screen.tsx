@@ -1,4 +1,5 @@
 import { Monitor, Moon, Sun } from 'lucide-react';
+import type { ReactNode } from 'react';
 import type { Appearance } from '../../theme/appearance.ts';
 import { Page } from '../../ui/page.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
@@ -9,12 +10,14 @@ import { strings } from './strings.ts';
 type AppearanceScreenProps = {
   appearance: Appearance;
   onChange: (change: Partial<Appearance>) => void;
+  /** Who is signed in, and the way out. */
+  children?: ReactNode;
 };
 
 const icon = { 'aria-hidden': true, size: 14 };
 
 /** How the app looks here. */
-export const AppearanceScreen = ({ appearance, onChange }: AppearanceScreenProps) => (
+export const AppearanceScreen = ({ appearance, onChange, children }: AppearanceScreenProps) => (
   <Page eyebrow={strings.title} title={strings.appearance} status={strings.device}>
     <SettingRow title={strings.theme} detail={strings.themeDetail}>
       <SegmentedControl
@@ -47,5 +50,13 @@ export const AppearanceScreen = ({ appearance, onChange }: AppearanceScreenProps
         onChange={(more) => onChange({ contrast: more ? 'more' : 'system' })}
       />
     </div>
+    {children !== undefined && (
+      <section aria-label={strings.account} className="mt-8">
+        <h2 className="flex h-9 items-center border-b border-hairline-strong text-small font-semibold">
+          {strings.account}
+        </h2>
+        {children}
+      </section>
+    )}
   </Page>
 );

@@ -11,4 +11,10 @@ export const strings = {
   densities: { comfortable: 'Comfortable', compact: 'Compact' },
   contrast: 'More contrast',
   contrastDetail: 'Darker words, stronger lines. Follows the system while off.',
+  account: 'Account',
+  signOut: 'Sign out',
+  unsynced: (count: number) => (count === 1 ? '1 change is not saved yet.' : `${count} changes are not saved yet.`),
+  unsyncedDetail: 'The server does not have them. Signing out now loses them for good.',
+  stay: 'Stay',
+  signOutAnyway: 'Sign out and lose them',
 };

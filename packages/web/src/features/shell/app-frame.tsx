@@ -24,6 +24,8 @@ type AppFrameProps = {
   counts: Counts;
   projects: readonly Project[];
   standing: Omit<StandingProps, 'compact' | 'settingsHref'>;
+  /** There is an assistant: on a phone it has its place in the bar. */
+  assistant?: boolean;
   /** The assistant, or a task's details. */
   dock: ReactNode;
   dockLabel: string;
@@ -37,37 +39,47 @@ type AppFrameProps = {
   children: ReactNode;
 };
 
-const Lists = ({ counts, projects, path, prefix }: Pick<AppFrameProps, 'counts' | 'projects' | 'path' | 'prefix'>) => (
-  <nav aria-label={strings.lists} className="flex flex-col gap-px px-3 py-3">
-    {[...placesOf(counts, path, 18, prefix).slice(2), ...projectPlacesOf(projects, counts, path, prefix)].map(
-      (place) => (
-        <NavItem key={place.href} place={place} />
-      ),
-    )}
-  </nav>
-);
+type ListsProps = Pick<
+  AppFrameProps,
+  'counts' | 'projects' | 'path' | 'prefix' | 'assistant' | 'onSheet' | 'onNewProject'
+>;
 
-const PhoneBar = ({ counts, path, prefix, sheet, onSheet, onAdd }: AppFrameProps) => {
-  const [inbox, today] = placesOf(counts, path, 20, prefix);
-  const toggle = (which: OpenSheet) => () => onSheet(sheet === which ? 'none' : which);
+const Lists = ({ counts, projects, path, prefix, assistant, onSheet, onNewProject }: ListsProps) => {
+  const { search, completed, trash } = placesOf(counts, path, 18, prefix);
+  const places = [...(assistant === true ? [search] : []), completed, trash];
+  const close = (): void => onSheet('none');
   return (
-    <BottomBar
-      places={[inbox, today]}
-      onAdd={onAdd}
-      buttons={[
-        {
-          label: strings.lists,
-          icon: <FolderOpen aria-hidden="true" size={20} strokeWidth={1.9} />,
-          onPress: toggle('lists'),
-        },
-        {
-          label: strings.assistant,
-          icon: <MessageCircle aria-hidden="true" size={20} strokeWidth={1.9} />,
-          onPress: toggle('dock'),
-        },
-      ]}
-    />
+    <nav aria-label={strings.lists} className="flex flex-col gap-px px-3 py-3">
+      {places.map((place) => (
+        <NavItem key={place.href} place={place} onFollow={close} />
+      ))}
+      <div className="mt-3 flex h-11 items-center ps-2">
+        <h2 className="flex-1 text-meta font-medium text-faint">{strings.projects}</h2>
+        <IconButton
+          label={strings.newProject}
+          onClick={() => {
+            close();
+            onNewProject?.();
+          }}
+        >
+          <Plus aria-hidden="true" size={16} />
+        </IconButton>
+      </div>
+      {projectPlacesOf(projects, counts, path, prefix).map((place) => (
+        <NavItem key={place.href} place={place} onFollow={close} />
+      ))}
+    </nav>
   );
+};
+
+const barIcon = { 'aria-hidden': true, size: 20, strokeWidth: 1.9 } as const;
+
+const PhoneBar = ({ counts, path, prefix, assistant, sheet, onSheet, onAdd }: AppFrameProps) => {
+  const { inbox, today, search } = placesOf(counts, path, 20, prefix);
+  const toggle = (which: OpenSheet) => () => onSheet(sheet === which ? 'none' : which);
+  const lists = { label: strings.lists, icon: <FolderOpen {...barIcon} />, onPress: toggle('lists') };
+  const talk = { label: strings.assistant, icon: <MessageCircle {...barIcon} />, onPress: toggle('dock') };
+  return <BottomBar places={[inbox, today]} onAdd={onAdd} more={[lists, assistant === true ? talk : search]} />;
 };
 
 const PhoneSheets = (props: AppFrameProps) => {
@@ -105,7 +117,7 @@ export const AppFrame = (props: AppFrameProps) => {
     <AppShell
       rail={
         <NavRail
-          places={placesOf(counts, path, 16, prefix)}
+          places={Object.values(placesOf(counts, path, 16, prefix))}
           projects={projectPlacesOf(projects, counts, path, prefix)}
           projectAction={
             <IconButton label={strings.newProject} size="small" onClick={() => onNewProject?.()}>

@@ -1,4 +1,5 @@
 import type { Actor } from '@lockstep/protocol';
+import type { ReactNode } from 'react';
 import { ActorFace } from '../../ui/actor-face.tsx';
 import { AppLink } from '../../ui/app-link.tsx';
 import { ConnectionDot } from '../../ui/connection-dot.tsx';
@@ -14,12 +15,16 @@ export type StandingProps = {
   settingsHref: string;
   onRefresh?: () => void;
   onRetry?: () => void;
+  onReload?: () => void;
+  onSignIn?: () => void;
+  /** The refused changes. */
+  shelf?: ReactNode;
   /** On a phone the connection is the two strokes alone. */
   compact?: boolean;
 };
 
 /** The connection's words, which open its details, and the person's face, which opens the settings. */
-export const Standing = ({ connection, person, settingsHref, onRefresh, onRetry, compact }: StandingProps) => (
+export const Standing = ({ connection, person, settingsHref, compact, ...panel }: StandingProps) => (
   <>
     <Popover
       title={strings.connection}
@@ -33,12 +38,11 @@ export const Standing = ({ connection, person, settingsHref, onRefresh, onRetry,
         </button>
       }
     >
-      <ConnectionPanel
-        connection={connection}
-        {...(onRefresh === undefined ? {} : { onRefresh })}
-        {...(onRetry === undefined ? {} : { onRetry })}
-      />
+      <ConnectionPanel connection={connection} {...panel} />
     </Popover>
+    <span role="status" className="sr-only">
+      {connection.announcement}
+    </span>
     <AppLink href={settingsHref} aria-label={strings.account(person.name)} className="touch-target rounded-full">
       <ActorFace actor={person} size={24} />
     </AppLink>

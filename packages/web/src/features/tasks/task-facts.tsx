@@ -1,5 +1,7 @@
 import type { Project, Task } from '@lockstep/protocol';
-import { CalendarDays, Flag, Hash, Plus, Repeat, Tag } from 'lucide-react';
+import { CalendarDays, Flag, Hash, Plus, Repeat, Tag, X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useState } from 'react';
 import { dueLabel } from '../../format/due-label.ts';
 import { useLocale } from '../../locale/locale-context.tsx';
 import { Chip } from '../../ui/chip.tsx';
@@ -10,6 +12,7 @@ import { Menu, MenuItem } from '../../ui/menu.tsx';
 import { PriorityFlag } from '../../ui/priority-flag.tsx';
 import { ProjectDot } from '../../ui/project-dot.tsx';
 import { strings as words } from '../../ui/strings.ts';
+import { LineAdder } from './line-adder.tsx';
 import { strings } from './strings.ts';
 
 const icon = { size: 15, strokeWidth: 1.9 };
@@ -21,25 +24,32 @@ export type TaskFactActions = {
   onSchedule?: ((task: Task, date: string | null) => void) | undefined;
   onMove?: ((task: Task, project: Project | null) => void) | undefined;
   onPriority?: ((task: Task, priority: Task['priority']) => void) | undefined;
-  onAddLabel?: ((task: Task) => void) | undefined;
+  onAddLabel?: ((task: Task, label: string) => void) | undefined;
   onRemoveLabel?: ((task: Task, label: string) => void) | undefined;
+  onStopRepeating?: ((task: Task) => void) | undefined;
 };
 
-type TaskFactsProps = TaskFactActions & {
+/** What is shown of a task's facts, and what they can be changed to. */
+export type TaskFactsProps = TaskFactActions & {
   task: Task;
   projects: readonly Project[];
   /** The recurrence in words. */
   recurrence?: string | undefined;
+  /** Labels in use elsewhere. */
+  knownLabels?: readonly string[] | undefined;
+  /** A line in which the date can be said. */
+  renderDateField?: ((close: () => void) => ReactNode) | undefined;
 };
 
-const Due = ({ task, onSchedule }: TaskFactsProps) => {
-  const { today, locale } = useLocale();
-  const due = dueLabel(task, today, locale);
+const Due = ({ task, onSchedule, renderDateField }: TaskFactsProps) => {
+  const reader = useLocale();
+  const due = dueLabel(task, reader);
   const tones = { overdue: 'text-amber-text', today: 'text-persimmon-text', plain: 'text-ink' };
   return (
     <DetailFact icon={<CalendarDays {...icon} />} label={strings.detail.due}>
       <DatePicker
         value={task.due_date}
+        {...(renderDateField === undefined ? {} : { renderField: renderDateField })}
         onChange={(date) => onSchedule?.(task, date)}
         trigger={
           <button type="button" className={`${value} ${due === null ? 'text-faint' : tones[due.tone]}`}>
@@ -107,32 +117,54 @@ const HasPriority = ({ task, onPriority }: TaskFactsProps) => (
   </DetailFact>
 );
 
-/** What is known of a task, each fact changed where it stands. */
-export const TaskFacts = (props: TaskFactsProps) => {
-  const { task, recurrence, onAddLabel, onRemoveLabel } = props;
+const Repeats = ({ task, recurrence, onStopRepeating }: TaskFactsProps) => (
+  <DetailFact icon={<Repeat {...icon} />} label={strings.detail.repeat}>
+    <span className="first-letter:uppercase">{recurrence}</span>
+    {onStopRepeating !== undefined && (
+      <IconButton label={strings.detail.stopRepeating} size="small" onClick={() => onStopRepeating(task)}>
+        <X aria-hidden="true" size={14} />
+      </IconButton>
+    )}
+  </DetailFact>
+);
+
+const Labels = ({ task, knownLabels = [], onAddLabel, onRemoveLabel }: TaskFactsProps) => {
+  const [adding, setAdding] = useState(false);
   return (
-    <dl>
-      <Due {...props} />
-      {recurrence !== undefined && (
-        <DetailFact icon={<Repeat {...icon} />} label={strings.detail.repeat}>
-          {recurrence}
-        </DetailFact>
-      )}
-      <InProject {...props} />
-      <HasPriority {...props} />
-      <DetailFact icon={<Tag {...icon} />} label={strings.detail.labels}>
-        {task.labels.map((label) => (
-          <Chip key={label} kind="label" text={label} icon={null} onRemove={() => onRemoveLabel?.(task, label)} />
-        ))}
+    <DetailFact icon={<Tag {...icon} />} label={strings.detail.labels}>
+      {task.labels.map((label) => (
+        <Chip key={label} kind="label" text={label} icon={null} onRemove={() => onRemoveLabel?.(task, label)} />
+      ))}
+      {adding ? (
+        <LineAdder
+          calledFor
+          label={strings.detail.newLabel}
+          maxLength={50}
+          suggestions={knownLabels.filter((label) => !task.labels.includes(label))}
+          onAdd={(label) => onAddLabel?.(task, label)}
+          onLeave={() => setAdding(false)}
+        />
+      ) : (
         <IconButton
           label={strings.detail.addLabel}
           size="small"
           className={task.labels.length === 0 ? '-ms-1.5' : ''}
-          onClick={() => onAddLabel?.(task)}
+          onClick={() => setAdding(true)}
         >
           <Plus aria-hidden="true" size={14} />
         </IconButton>
-      </DetailFact>
-    </dl>
+      )}
+    </DetailFact>
   );
 };
+
+/** What is known of a task, each fact changed where it stands. */
+export const TaskFacts = (props: TaskFactsProps) => (
+  <dl>
+    <Due {...props} />
+    {props.recurrence !== undefined && <Repeats {...props} />}
+    <InProject {...props} />
+    <HasPriority {...props} />
+    <Labels {...props} />
+  </dl>
+);

@@ -52,9 +52,9 @@ const Sections = ({ tasks, view, onMoveOverdue }: Pick<TodayScreenProps, 'tasks'
 /** The day: what is late, what has its hour, what has the day, and what is done. */
 export const TodayScreen = ({ tasks, view, load, quickAdd, actions, onMoveOverdue }: TodayScreenProps) => {
   const { locale, today } = useLocale();
-  const open = tasks.overdue.length + tasks.timed.length + tasks.rest.length;
-  const done = tasks.done.length;
-  const total = open + done;
+  const shown = [...tasks.overdue, ...tasks.timed, ...tasks.rest];
+  const total = shown.length + tasks.done.length;
+  const done = tasks.done.length + shown.filter(({ completed }) => completed).length;
   return (
     <Page
       eyebrow={strings.title}
@@ -71,7 +71,7 @@ export const TodayScreen = ({ tasks, view, load, quickAdd, actions, onMoveOverdu
     >
       {quickAdd}
       <Loaded load={load}>
-        {open === 0 && (
+        {shown.length === 0 && (
           <EmptyState title={done > 0 ? strings.allDone : strings.empty}>
             {done > 0 ? strings.allDoneDetail : strings.emptyDetail}
           </EmptyState>
