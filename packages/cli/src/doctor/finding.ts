@@ -7,6 +7,3 @@ export interface Finding {
   /** What to do about it. */
   readonly advice?: string;
 }
-
-/** Looks at one thing; changes nothing. */
-export type Check = () => Finding | readonly Finding[] | Promise<Finding | readonly Finding[]>;

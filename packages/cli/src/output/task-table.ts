@@ -7,10 +7,10 @@ import { type Cell, table } from './table.ts';
 import { wordDue } from './word-due.ts';
 
 /** Enough of an id's end to tell tasks apart; `done` takes it. */
-export const shortIdLength = 8;
+const shortIdLength = 8;
 
 /** The end of an id: UUIDv7s made in the same hour begin alike. */
-export function shortId(id: string): string {
+function shortId(id: string): string {
   return id.slice(-shortIdLength);
 }
 

@@ -92,6 +92,15 @@ describe.each(versions)('the official client, protocol %s', (version, mode) => {
     await client.close();
   });
 
+  test('costs a model at most 6,000 tokens before it has said a word', async () => {
+    const client = await connect({ mode });
+    const { tools: listed } = await client.listTools();
+    const characters = JSON.stringify(listed).length + (client.getInstructions() ?? '').length;
+    // English and JSON come to about four characters a token.
+    expect(characters / 4).toBeLessThanOrEqual(6_000);
+    await client.close();
+  });
+
   test('adds, finds, completes, deletes and undoes, and a plain WebSocket sees each with the actor', async () => {
     const socket = await TestSocket.connect(server.socketUrl, { token: server.token });
     await socket.expectType('ready');

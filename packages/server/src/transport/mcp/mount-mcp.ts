@@ -13,7 +13,7 @@ export interface McpMount {
 }
 
 /** Where MCP is. */
-export const mcpPath = '/mcp';
+const mcpPath = '/mcp';
 
 /** Serves MCP to bearers of a token. A cookie is no way in: it would be sent by whatever page the person has open. */
 export function mountMcp(app: RestApp, { door, authenticate, checkOrigin }: McpMount): void {
