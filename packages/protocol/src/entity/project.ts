@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import { actorSchema } from './actor.ts';
 import { identifierSchema } from './identifier.ts';
+import { projectColors } from './project-colors.ts';
 import { positionSchema } from './task.ts';
 import { lineSchema } from './text.ts';
 import { timestampSchema } from './time.ts';
 
 export const projectNameSchema = lineSchema(120);
 
-/** Names of the palette's hues, not colour values: each theme draws them its own way. */
-export const projectColors = ['stone', 'persimmon', 'amber', 'moss', 'teal', 'sky', 'plum', 'rose'] as const;
 export const projectColorSchema = z.enum(projectColors);
 
 /** A project: a named list of tasks within a workspace. A task without one is in the Inbox. */
@@ -28,5 +27,4 @@ export const projectSchema = z.object({
   deleted_at: timestampSchema.nullable(),
 });
 
-export type ProjectColor = z.infer<typeof projectColorSchema>;
 export type Project = z.infer<typeof projectSchema>;

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { errorCatalogue, errorCodes } from './catalogue.ts';
 import { LockstepError } from './lockstep-error.ts';
-import { problemSchema, toProblem } from './problem.ts';
+import { problemSchema } from './problem.ts';
+import { toProblem } from './to-problem.ts';
 
 describe('the error catalogue', () => {
   test('holds every code of the contract', () => {

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { errorCatalogue, errorCodes } from './catalogue.ts';
-import type { LockstepError } from './lockstep-error.ts';
+import { errorCodes } from './catalogue.ts';
 
 /** One field at fault: `path` is the dotted place in the input, empty for the whole. */
 export const fieldErrorSchema = z.object({
@@ -27,20 +26,3 @@ export const problemSchema = z.object({
 
 export type FieldError = z.infer<typeof fieldErrorSchema>;
 export type Problem = z.infer<typeof problemSchema>;
-
-/** Words an error as problem details. */
-export function toProblem(error: LockstepError, request_id?: string): Problem {
-  const entry = errorCatalogue[error.code];
-  return {
-    type: `urn:lockstep:error:${error.code.toLowerCase().replaceAll('_', '-')}`,
-    title: entry.title,
-    status: entry.status,
-    detail: error.message,
-    code: error.code,
-    retryable: entry.retryable,
-    errors: [...error.errors],
-    ...(error.current === undefined ? {} : { current: error.current }),
-    ...(error.candidates === undefined ? {} : { candidates: [...error.candidates] }),
-    ...(request_id === undefined ? {} : { request_id }),
-  };
-}

@@ -2,13 +2,14 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { LockstepError } from '../error/lockstep-error.ts';
 import { parseInput } from '../error/parse.ts';
-import { toProblem } from '../error/problem.ts';
+import { toProblem } from '../error/to-problem.ts';
 import { plainContext, readerOf, taskOf } from '../tool/fixture.testing.ts';
 import { planTool } from '../tool/plan-tool.ts';
 import { tools } from '../tool/tools.ts';
 import { upFrameSchema } from '../wire/up.ts';
 import { parseOperationInput } from './operation-input.ts';
-import { isWriteName, registry, type OperationName } from './registry.ts';
+import { isWriteName } from './operation-kinds.ts';
+import { registry, type OperationName } from './registry.ts';
 
 const seed = 20261123;
 const names = Object.keys(registry) as OperationName[];

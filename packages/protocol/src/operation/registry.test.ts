@@ -5,7 +5,8 @@ import { LockstepError } from '../error/lockstep-error.ts';
 import { parseInput } from '../error/parse.ts';
 import type { ReadOperation, WriteOperation } from './define-operation.ts';
 import { parseOperationInput } from './operation-input.ts';
-import { isOperationName, isWriteName, registry, type OperationName } from './registry.ts';
+import { isOperationName, isWriteName } from './operation-kinds.ts';
+import { registry, type OperationName } from './registry.ts';
 
 const names = Object.keys(registry) as OperationName[];
 const operations: readonly (ReadOperation | WriteOperation)[] = Object.values(registry);

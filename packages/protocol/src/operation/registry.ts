@@ -45,13 +45,3 @@ export type WriteName = {
   [Name in OperationName]: Registry[Name]['kind'] extends 'write' ? Name : never;
 }[OperationName];
 export type ReadName = Exclude<OperationName, WriteName>;
-
-/** Whether there is an operation of this name. */
-export function isOperationName(name: string): name is OperationName {
-  return Object.hasOwn(registry, name);
-}
-
-/** Whether this operation writes. */
-export function isWriteName(name: OperationName): name is WriteName {
-  return registry[name].kind === 'write';
-}

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { isWriteName, registry, type OperationName, type WriteName } from '../operation/registry.ts';
+import { isWriteName } from '../operation/operation-kinds.ts';
+import { registry, type OperationName, type WriteName } from '../operation/registry.ts';
 import { listTool } from './list-tool.ts';
 import { findTool, tools } from './tools.ts';
 
