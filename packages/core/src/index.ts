@@ -34,5 +34,7 @@ export { authorise } from './access/authorise.ts';
 export type { Rights } from './access/authorise.ts';
 export { compareTasks } from './filter/compare-tasks.ts';
 export type { TaskSort } from './filter/compare-tasks.ts';
+export { dependsOnTime } from './filter/depends-on-time.ts';
+export { matchesAtAnyTime } from './filter/matches-at-any-time.ts';
 export { matchesFilter } from './filter/matches-filter.ts';
 export type { TaskFilter } from './filter/task-filter.ts';

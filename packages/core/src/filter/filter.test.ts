@@ -3,8 +3,10 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Workshop } from '../operation/random-operations.testing.ts';
 import { compareTasks, type TaskSort } from './compare-tasks.ts';
+import { dependsOnTime } from './depends-on-time.ts';
 import { foldText } from './fold-text.ts';
 import { isOverdue } from './is-overdue.ts';
+import { matchesAtAnyTime } from './matches-at-any-time.ts';
 import { matchesFilter } from './matches-filter.ts';
 import type { TaskFilter } from './task-filter.ts';
 
@@ -87,6 +89,16 @@ describe('matchesFilter', () => {
     expect(matches(done, { status: 'done', completed_from: '2026-11-21', completed_to: '2026-11-21' })).toBe(true);
     expect(matches(done, { status: 'done', completed_to: '2026-11-20' })).toBe(false);
   });
+});
+
+test('what a filter says of time is all that matchesAtAnyTime leaves out', () => {
+  const timeless: TaskFilter = { status: 'all', query: 'milk', due_to: '2026-11-22', overdue: false };
+  const some = [task({}), task({ due_date: '2026-11-21' }), task({ ...done, title: 'Milk and honey' })];
+  expect(dependsOnTime(timeless)).toBe(false);
+  expect(some.filter(matchesAtAnyTime(timeless))).toEqual(some.filter(matchesFilter(timeless, asker)));
+  const timely: TaskFilter[] = [{ overdue: true }, { completed_from: '2026-11-21' }, { completed_to: '2026-11-21' }];
+  expect(timely.map(dependsOnTime)).toEqual([true, true, true]);
+  expect(timely.map((filter) => some.filter(matchesAtAnyTime(filter)).length)).toEqual([2, 2, 2]);
 });
 
 describe('isOverdue', () => {

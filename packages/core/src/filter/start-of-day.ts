@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import { Temporal } from '../temporal.ts';
 
 /**
  * The instant a calendar date begins in a zone, `days` later.

@@ -1,9 +1,9 @@
 import type { Recurrence, Task } from '@lockstep/protocol';
-import { Temporal } from 'temporal-polyfill';
 import type { OperationContext } from '../operation-context.ts';
 import { nextOccurrence } from '../recurrence/next-occurrence.ts';
 import { nextOccurrenceId } from '../recurrence/next-occurrence-id.ts';
 import type { Draft } from '../state/draft.ts';
+import { Temporal } from '../temporal.ts';
 
 /** When and how an occurrence was left behind. */
 export interface Leaving {

@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import { Temporal } from '../temporal.ts';
 
 /**
  * The calendar date at an instant in a zone.

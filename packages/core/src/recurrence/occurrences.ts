@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import { Temporal } from '../temporal.ts';
 
 import { calendarDay, dateOf, nextDay, type CalendarDay } from './calendar-day.ts';
 import { containsDay, isAt } from './contains-day.ts';

@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import { Temporal } from '../temporal.ts';
 
 import { InvalidRecurrenceError } from './invalid-recurrence-error.ts';
 import type { Frequency, RuleDay, RuleUntil, Weekday } from './rule.ts';
