@@ -20,6 +20,8 @@ export class Draft implements View {
   readonly #restored = new Map<string, FieldSeq>();
   /** Records in the order in which they were first touched, which becomes the order of the log. */
   readonly #touched = new Map<string, Kind>();
+  /** Spots that a record has left: whether one of them was the last of its place, only a look at the siblings tells. */
+  readonly #left = new Set<string>();
 
   constructor(base: View) {
     this.workspace_id = base.workspace_id;
@@ -33,7 +35,9 @@ export class Draft implements View {
 
   writeTask(entity: Task, trashed_with: string | null = null): void {
     this.touch('task', entity.id);
-    this.#tasks.set(entity.id, overwrite(this.task(entity.id), entity, trashed_with));
+    const before = this.task(entity.id);
+    if (before !== undefined && hasLeft(before.entity, entity)) this.#left.add(spotOf(before.entity));
+    this.#tasks.set(entity.id, overwrite(before, entity, trashed_with));
   }
 
   writeProject(entity: Project): void {
@@ -52,6 +56,17 @@ export class Draft implements View {
     for (const [id, record] of upper.#tasks) this.#tasks.set(id, record);
     for (const [id, record] of upper.#projects) this.#projects.set(id, record);
     for (const [id, restored] of upper.#restored) this.#restored.set(id, restored);
+    for (const spot of upper.#left) this.#left.add(spot);
+  }
+
+  /** Every task that was written, whether or not it differs in the end. */
+  get writtenTasks(): ReadonlyMap<string, StoredTask> {
+    return this.#tasks;
+  }
+
+  /** Every project that was written, whether or not it differs in the end. */
+  get writtenProjects(): ReadonlyMap<string, StoredProject> {
+    return this.#projects;
   }
 
   /** What differs from the view below, one change a record; nothing for what is as it was. */
@@ -91,8 +106,9 @@ export class Draft implements View {
   }
 
   lastPosition(place: Place): string | null {
-    // The base's last may have left the place meanwhile; after it is still after all.
     let last = this.#base.lastPosition(place);
+    if (last !== null && this.#left.has(spotOf({ ...place, position: last })))
+      return this.siblings(place).at(-1)?.entity.position ?? null;
     for (const record of this.#tasks.values()) {
       if (isAt(record, place) && (last === null || record.entity.position > last)) last = record.entity.position;
     }
@@ -150,6 +166,14 @@ export class Draft implements View {
 
 function overwrite<Entity>(before: Stored<Entity> | undefined, entity: Entity, trashed_with: string | null) {
   return { entity, created_seq: before?.created_seq ?? 0, field_seq: before?.field_seq ?? {}, trashed_with };
+}
+
+function spotOf({ project_id, parent_id, position }: Place & { readonly position: string }): string {
+  return `${project_id ?? ''}/${parent_id ?? ''}/${position}`;
+}
+
+function hasLeft(before: Task, after: Task): boolean {
+  return after.deleted_at !== null || spotOf(before) !== spotOf(after);
 }
 
 function isAt({ entity }: StoredTask, place: Place): boolean {
