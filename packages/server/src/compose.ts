@@ -92,7 +92,7 @@ function openSocketDoor(core: Core, server: Server): SocketDoor {
       application,
       store,
       hub,
-      clock: environment.clock,
+      monotonicMs: environment.monotonicMs,
       observer,
       redeemTicket: (ticket) => auth.tickets.redeem(ticket),
     },
@@ -137,6 +137,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const heartbeat = new Heartbeat({
     hub,
     clock: environment.clock,
+    monotonicMs: environment.monotonicMs,
     isStillValid: (credential) => auth.isStillValid(credential),
     onError: (error) => logger.error({ err: error }, 'Checking a credential failed.'),
   });

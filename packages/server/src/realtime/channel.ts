@@ -2,6 +2,11 @@
 export interface Channel {
   /** Bytes written and not yet taken by the network. */
   readonly bufferedBytes: number;
+  /**
+   * Of the write that is under way, what the network has not taken yet: another number whenever something was taken,
+   * also in the middle of a large frame, where `bufferedBytes` stays as it is.
+   */
+  readonly untakenBytes: number;
   readonly open: boolean;
   /** Hands over a whole frame; what is written within one turn of the event loop leaves together. */
   write(frame: Buffer): void;

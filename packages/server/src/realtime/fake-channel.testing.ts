@@ -4,11 +4,18 @@ import type { Channel } from './channel.ts';
 export class FakeChannel implements Channel {
   readonly frames: Buffer[] = [];
   bufferedBytes = 0;
+  untakenBytes = 0;
   open = true;
   closedWith: number | undefined;
   terminated = false;
   pings = 0;
+  reading = true;
   #drained: (() => void)[] = [];
+
+  /** How many wait for it to drain. */
+  get waiting(): number {
+    return this.#drained.length;
+  }
 
   /** The messages written so far, frames that were joined taken apart again. */
   get messages(): Record<string, unknown>[] {
@@ -44,8 +51,13 @@ export class FakeChannel implements Channel {
     this.terminated = true;
   }
 
-  pauseReading(): void {}
-  resumeReading(): void {}
+  pauseReading(): void {
+    this.reading = false;
+  }
+
+  resumeReading(): void {
+    this.reading = true;
+  }
 }
 
 function parseFrames(bytes: Buffer): Record<string, unknown>[] {

@@ -194,6 +194,23 @@ describe('feed', () => {
     expect(s.topic.size).toBe(0);
   });
 
+  it('M1: one whose socket has gone waits for nothing and reads nothing', async () => {
+    const s = scene(0, 0);
+    s.feed.start();
+    await s.log.settle();
+    s.channel.bufferedBytes = highWaterBytes + 1;
+    s.channel.open = false;
+    publish(s, 1);
+    expect(s.channel.waiting).toBe(0);
+    s.channel.open = true;
+    s.feed.resync();
+    publish(s, 1);
+    s.feed.close();
+    s.channel.drain();
+    expect(await s.log.answer()).toBe(false);
+    expect(s.channel.waiting).toBe(0);
+  });
+
   it('P5, D1, D2: commits, stalls and drains at any moment leave every seq exactly once and in order', async () => {
     const step = fc.oneof(
       fc.record({ kind: fc.constant('publish' as const), changes: fc.integer({ min: 1, max: 4 }) }),

@@ -95,13 +95,15 @@ export class Feed implements Subscriber {
   }
 
   #catchUp(): void {
-    if (this.#options.channel.bufferedBytes > highWaterBytes) {
-      this.#options.channel.onceDrained(() => this.#catchUp());
+    const { channel, observer } = this.#options;
+    if (this.#closed || !channel.open) return;
+    if (channel.bufferedBytes > highWaterBytes) {
+      channel.onceDrained(() => this.#catchUp());
       return;
     }
     this.#readChunk().catch((error: unknown) => {
-      this.#options.observer.failed('catch-up', error);
-      this.#options.channel.terminate();
+      observer.failed('catch-up', error);
+      channel.terminate();
     });
   }
 

@@ -4,15 +4,16 @@ import { deadAfterMs, Heartbeat } from './heartbeat.ts';
 import type { Session } from './session.ts';
 import { heartbeatMs } from './sync-session.ts';
 
-const credential: Credential = { kind: 'token', id: 'token', name: null, expires_at: null };
+const start = Date.parse('2026-11-22T10:00:00Z');
 
 class QuietSession implements Session {
   readonly id = 'session';
   readonly user_id = 'user';
-  readonly credential = credential;
+  credential: Credential = { kind: 'token', id: 'token', name: null, expires_at: null };
   readonly form = 'plain';
   readonly ordinal: number;
   heardAt = 0;
+  stuck = false;
   beats = 0;
   closedWith: number | undefined;
   terminated = false;
@@ -22,6 +23,11 @@ class QuietSession implements Session {
   }
 
   heard(): void {}
+
+  isStuck(): boolean {
+    return this.stuck;
+  }
+
   signal(): void {}
   askToReconnect(): void {}
   ended(): void {}
@@ -39,13 +45,14 @@ class QuietSession implements Session {
   }
 }
 
-function scene(count: number, isStillValid: () => boolean | Promise<boolean> = () => true) {
+function scene(count: number, isStillValid: (credential: Credential) => boolean | Promise<boolean> = () => true) {
   const sessions = Array.from({ length: count }, (_, index) => new QuietSession(index));
   let now = 0;
   const errors: unknown[] = [];
   const heartbeat = new Heartbeat({
     hub: { sessions: new Set(sessions) },
-    clock: { now: () => now },
+    clock: { now: () => start + now },
+    monotonicMs: () => now,
     isStillValid,
     onError: (error) => errors.push(error),
   });
@@ -75,6 +82,37 @@ describe('heartbeat', () => {
     turn(deadAfterMs);
     expect(silent).toMatchObject({ closedWith: 4009, terminated: true });
     expect(alive).toMatchObject({ closedWith: undefined, terminated: false });
+  });
+
+  it('D7: silence is noticed after 35 s, whenever in the turn it began', () => {
+    const { sessions, turn } = scene(50);
+    turn(deadAfterMs);
+    expect(sessions.filter(({ terminated }) => terminated)).toEqual([]);
+    turn(1000);
+    expect(sessions.filter(({ terminated }) => !terminated)).toEqual([]);
+  });
+
+  it('D4: who is stuck is closed with 4008 within a second, and is left to read that', () => {
+    const { sessions, turn } = scene(30);
+    const [stuck, ...others] = sessions;
+    if (stuck !== undefined) stuck.stuck = true;
+    turn(1000);
+    expect(stuck).toMatchObject({ closedWith: 4008, terminated: false });
+    expect(others.filter(({ closedWith }) => closedWith !== undefined)).toEqual([]);
+  });
+
+  it('D6: a credential that has expired ends its socket within a second, one that was prolonged does not', async () => {
+    const { sessions, turn } = scene(2, ({ id }) => id === 'prolonged');
+    const expires_at = start + 3000;
+    sessions.forEach((session, index) => {
+      session.credential = { ...session.credential, id: index === 0 ? 'spent' : 'prolonged', expires_at };
+    });
+    turn(2000);
+    await Promise.resolve();
+    expect(sessions.map(({ closedWith }) => closedWith)).toEqual([undefined, undefined]);
+    turn(1000);
+    await Promise.resolve();
+    expect(sessions.map(({ closedWith }) => closedWith)).toEqual([4501, undefined]);
   });
 
   it('D6: a credential that is no longer good is found without any hint', async () => {

@@ -5,7 +5,7 @@ import type { Hub } from './hub.ts';
 import type { Session } from './session.ts';
 import { heartbeatMs } from './sync-session.ts';
 
-/** Silence after which a socket is taken for dead (D7), milliseconds. */
+/** Silence after which a socket is taken for dead (D7), milliseconds; noticed within a second. */
 export const deadAfterMs = 35_000;
 
 const tickMs = 1_000;
@@ -14,6 +14,8 @@ const slots = heartbeatMs / tickMs;
 export interface HeartbeatOptions {
   readonly hub: Pick<Hub, 'sessions'>;
   readonly clock: Clock;
+  /** A monotonic clock, milliseconds. */
+  monotonicMs: () => number;
   /** Whether the credential may still be used: catches an expiry, and a revocation whose hint was lost. */
   isStillValid: (credential: Credential) => boolean | Promise<boolean>;
   onError: (error: unknown) => void;
@@ -21,7 +23,8 @@ export interface HeartbeatOptions {
 
 /**
  * One wheel for all sockets instead of a timer each: every second it turns by one slot, so each session gets its beat
- * once a turn and none of them at the same moment as all the others.
+ * once a turn and none of them at the same moment as all the others. Who is silent, or takes nothing, is found at every
+ * step of it.
  */
 export class Heartbeat {
   readonly #options: HeartbeatOptions;
@@ -44,24 +47,40 @@ export class Heartbeat {
   /** One second's share of the sessions. */
   tick(): void {
     this.#slot = (this.#slot + 1) % slots;
+    const now = this.#options.monotonicMs();
+    const time = this.#options.clock.now();
     for (const session of this.#options.hub.sessions) {
-      if (session.ordinal % slots === this.#slot) this.#judge(session);
+      if (this.#sendAway(session, now)) continue;
+      const isTurn = session.ordinal % slots === this.#slot;
+      if (isTurn) session.beat();
+      if (isTurn || hasExpired(session.credential, time)) this.#recheck(session);
     }
   }
 
-  #judge(session: Session): void {
-    if (this.#options.clock.now() - session.heardAt > deadAfterMs) {
-      session.close(closeCodes.NO_HEARTBEAT, 'No sign of life.');
-      // Who is silent will not answer the closing handshake either.
-      session.terminate();
-      return;
+  /** Closes who is silent or stuck; answers whether it did. A look at a few numbers, so that every session has it each second. */
+  #sendAway(session: Session, now: number): boolean {
+    if (session.isStuck(now)) {
+      session.close(closeCodes.SLOW, 'Too slow: what is sent is not taken.');
+      return true;
     }
-    session.beat();
-    this.#recheck(session).catch((error: unknown) => this.#options.onError(error));
+    if (now - session.heardAt <= deadAfterMs) return false;
+    session.close(closeCodes.NO_HEARTBEAT, 'No sign of life.');
+    // Who is silent will not answer the closing handshake either.
+    session.terminate();
+    return true;
   }
 
-  async #recheck(session: Session): Promise<void> {
+  #recheck(session: Session): void {
+    this.#closeIfSpent(session).catch((error: unknown) => this.#options.onError(error));
+  }
+
+  async #closeIfSpent(session: Session): Promise<void> {
     if (await this.#options.isStillValid(session.credential)) return;
     session.close(closeCodes.SIGNED_OUT, 'Signed out.');
   }
+}
+
+/** A session in use may have been prolonged since: only a look at the credential tells. */
+function hasExpired({ expires_at }: Credential, time: number): boolean {
+  return expires_at !== null && expires_at <= time;
 }

@@ -1,7 +1,6 @@
 import type { ProgressFrame, TypingFrame } from '@lockstep/protocol';
 import { type Caller, callerOf } from '../app/caller.ts';
 import type { Application } from '../app/application.ts';
-import type { Clock } from '../app/clock.ts';
 import type { Credential, Identity } from '../app/identity.ts';
 import type { Store } from '../store/store.ts';
 import type { Channel } from './channel.ts';
@@ -10,6 +9,7 @@ import { Feed, highWaterBytes } from './feed.ts';
 import type { Hub } from './hub.ts';
 import type { RealtimeObserver } from './realtime-observer.ts';
 import type { Session } from './session.ts';
+import { isGivenUp, observeStall, type Stall } from './stall.ts';
 import { encodeTextFrame } from './text-frame.ts';
 
 /** What sessions are made of; the same for all of a server. */
@@ -17,7 +17,8 @@ export interface SessionContext {
   readonly application: Application;
   readonly store: Store;
   readonly hub: Hub;
-  readonly clock: Clock;
+  /** A monotonic clock, milliseconds: a wall clock that is put forward must not make everybody look dead. */
+  monotonicMs: () => number;
   readonly observer: RealtimeObserver;
   /** Redeems a ticket for renewal in band; rejects with UNAUTHENTICATED. */
   redeemTicket(ticket: string): Promise<Identity>;
@@ -33,6 +34,7 @@ export abstract class SessionBase implements Session {
   readonly feeds = new Map<string, Feed>();
   #identity: Identity;
   #heardAt: number;
+  #stall: Stall | undefined;
 
   constructor(id: string, identity: Identity, channel: Channel, context: SessionContext) {
     this.id = id;
@@ -40,7 +42,7 @@ export abstract class SessionBase implements Session {
     this.channel = channel;
     this.context = context;
     this.#identity = identity;
-    this.#heardAt = context.clock.now();
+    this.#heardAt = context.monotonicMs();
   }
 
   get user_id(): string {
@@ -65,7 +67,15 @@ export abstract class SessionBase implements Session {
   }
 
   heard(): void {
-    this.#heardAt = this.context.clock.now();
+    this.#heardAt = this.context.monotonicMs();
+  }
+
+  isStuck(now: number): boolean {
+    const earlier = this.#stall;
+    this.#stall = observeStall(this.channel, earlier, now);
+    // Its pong waits behind what it is still taking, so that counts as a sign of life.
+    if (earlier !== undefined && this.#stall !== earlier) this.heard();
+    return this.#stall !== undefined && isGivenUp(this.#stall, this.channel, now);
   }
 
   signal(frame: TypingFrame | ProgressFrame): void {

@@ -10,10 +10,12 @@ export interface Session {
   readonly user_id: string;
   readonly credential: Credential;
   readonly form: WireForm;
-  /** When the other side was last heard of, milliseconds since 1970 (D7). */
+  /** When the other side was last heard of, milliseconds of a monotonic clock (D7). */
   readonly heardAt: number;
   /** The other side has been heard of. */
   heard(): void;
+  /** Whether it takes so little of what it is sent that it is to be given up (D4); asked about once a second. */
+  isStuck(now: number): boolean;
   /** Tells the heads and asks for a sign of life (D2, D7). */
   beat(): void;
   /** Tells something that is not in the log: typing, progress (D9). */

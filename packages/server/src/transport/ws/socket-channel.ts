@@ -10,14 +10,20 @@ function flushDirty(): void {
   dirty.clear();
 }
 
+/** Streams tell nothing of a write that is under way; the handle below them does (Node's own socket timeouts ask it too). */
+interface Handled {
+  readonly _handle?: { readonly writeQueueSize?: number } | null;
+}
+
 /**
  * A channel on a `ws` socket. Frames are written to the TCP socket as they are: `ws` would build each one's header anew
  * for every socket. That is sound because no extension is negotiated, so `ws` itself writes whole frames at once too.
  */
 export class SocketChannel implements Channel {
   readonly #webSocket: WebSocket;
-  readonly #socket: Duplex;
+  readonly #socket: Duplex & Handled;
   #corked = false;
+  #drained: (() => void)[] | undefined;
 
   constructor(webSocket: WebSocket, socket: Duplex) {
     this.#webSocket = webSocket;
@@ -26,6 +32,10 @@ export class SocketChannel implements Channel {
 
   get bufferedBytes(): number {
     return this.#socket.writableLength;
+  }
+
+  get untakenBytes(): number {
+    return this.#socket._handle?.writeQueueSize ?? 0;
   }
 
   get open(): boolean {
@@ -49,8 +59,20 @@ export class SocketChannel implements Channel {
   }
 
   onceDrained(listener: () => void): void {
-    if (this.#socket.writableNeedDrain) this.#socket.once('drain', listener);
-    else setImmediate(listener);
+    if (!this.#socket.writableNeedDrain) {
+      setImmediate(listener);
+      return;
+    }
+    // One listener on the socket, however many workspaces wait for it.
+    if (this.#drained === undefined) this.#socket.once('drain', () => this.#tellDrained());
+    this.#drained ??= [];
+    this.#drained.push(listener);
+  }
+
+  #tellDrained(): void {
+    const listeners = this.#drained ?? [];
+    this.#drained = undefined;
+    for (const listener of listeners) listener();
   }
 
   ping(): void {

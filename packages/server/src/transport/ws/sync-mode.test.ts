@@ -2,6 +2,7 @@ import { protocolVersion, syncSubprotocol } from '@lockstep/protocol';
 import { v7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startTestServer, type TestServer } from '../../testing/start-test-server.ts';
+import type { SyncSession } from '../../realtime/sync-session.ts';
 import { TestSocket } from '../../testing/test-socket.ts';
 
 let server: TestServer;
@@ -171,6 +172,24 @@ describe('sync mode', () => {
     expect(await socket.closed).toBe(4001);
     expect(await stopped).toBe(1);
     server = await startTestServer();
+  });
+
+  it('D4: a reader that takes nothing for 10 s is closed with 4008', async () => {
+    await server.stop();
+    // Time that runs faster, so that the ten seconds pass within two steps of the heartbeat.
+    server = await startTestServer({ environment: { monotonicMs: () => performance.now() * 11 } });
+    const slow = await streaming();
+    slow.pause();
+    const notes = 'x'.repeat(20_000);
+    const items = Array.from({ length: 40 }, (_, at) => ({ title: `t${at}`, notes }));
+    while (server.core.metrics.slowConsumers.value === 0) await server.request('POST', 'tasks', { items });
+    // Only what was closed at the server says so: the client reads it when it reads again.
+    const { sessions } = server.core.hub;
+    while ([...sessions].some((session) => (session as SyncSession).channel.open)) {
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    slow.resume();
+    expect(await slow.closed).toBe(4008);
   });
 
   it('D4: a reader that stalls costs its neighbours nothing, and gets all of it in order when it reads again', async () => {
