@@ -7,8 +7,8 @@ import type { AckFrame } from '@lockstep/protocol';
 export class PendingAcks {
   #waiting: AckFrame[] = [];
 
-  get empty(): boolean {
-    return this.#waiting.length === 0;
+  get size(): number {
+    return this.#waiting.length;
   }
 
   add(ack: AckFrame): void {

@@ -16,6 +16,7 @@ import {
   type UpFrame,
   upFrameSchema,
 } from '@lockstep/protocol';
+import { highWaterBytes } from './feed.ts';
 import { judgeCursor } from './judge-cursor.ts';
 import { PendingAcks } from './pending-acks.ts';
 import { SessionBase } from './session-base.ts';
@@ -23,8 +24,10 @@ import { SessionBase } from './session-base.ts';
 /** How often the server gives a sign of life (D7), milliseconds. */
 export const heartbeatMs = 25_000;
 
-/** Operations a socket may have under way before reading from it pauses. */
-const maxInFlight = 256;
+/** Operations a socket may have unanswered before reading from it pauses. */
+const maxUnanswered = 256;
+/** Bytes a socket may leave untaken before reading from it pauses. */
+const maxUntakenBytes = 1024 * 1024;
 
 /** Sync mode (`lockstep.v1`): cursors per workspace, batches, operations and their acknowledgements. */
 export class SyncSession extends SessionBase {
@@ -32,6 +35,9 @@ export class SyncSession extends SessionBase {
   readonly #acks = new PendingAcks();
   #greeted = false;
   #inFlight = 0;
+  #paused = false;
+  /** Where the stream begins is settled one frame after the other. */
+  #settled: Promise<void> = Promise.resolve();
 
   /** Takes one text message; whatever is wrong with it is answered, never thrown. */
   receive(text: string): void {
@@ -50,6 +56,7 @@ export class SyncSession extends SessionBase {
       return;
     }
     this.#handle(frame);
+    this.#regulate();
   }
 
   beat(): void {
@@ -69,17 +76,16 @@ export class SyncSession extends SessionBase {
   }
 
   protected onAdvance(workspace_id: string, cursor: number): void {
-    if (this.#acks.empty) return;
-    for (const ack of this.#acks.takeUpTo(workspace_id, cursor)) this.send(ack);
+    if (this.#acks.size > 0) this.#releaseAcks(workspace_id, cursor);
   }
 
   #handle(frame: UpFrame): void {
     switch (frame.type) {
       case 'hello':
-        this.#guard(this.#greet(frame));
+        this.#greet(frame);
         break;
       case 'resume':
-        this.#guard(this.#resume(frame));
+        this.#inTurn(() => this.#resume(frame));
         break;
       case 'op':
         this.#guard(this.#execute(frame));
@@ -91,6 +97,12 @@ export class SyncSession extends SessionBase {
         this.send({ type: 'pong', t: frame.t });
         break;
     }
+  }
+
+  /** One frame's cursor must not overtake another's, whatever the reads before it take (P5). */
+  #inTurn(work: () => Promise<void>): void {
+    this.#settled = this.#settled.then(work);
+    this.#guard(this.#settled);
   }
 
   #guard(work: Promise<void>): void {
@@ -109,18 +121,22 @@ export class SyncSession extends SessionBase {
     if (problem.code === 'MALFORMED') this.close(closeCodes.PROTOCOL, 'Malformed frame.');
   }
 
-  async #greet(hello: HelloFrame): Promise<void> {
-    if (this.#greeted) return this.close(closeCodes.PROTOCOL, 'hello was sent twice.');
-    if (hello.protocol < oldestProtocolVersion || hello.protocol > protocolVersion) {
-      return this.close(
-        closeCodes.PROTOCOL,
-        `This server speaks protocol ${oldestProtocolVersion} to ${protocolVersion}.`,
-      );
+  #greet(hello: HelloFrame): void {
+    if (this.#greeted) {
+      this.close(closeCodes.PROTOCOL, 'hello was sent twice.');
+    } else if (hello.protocol < oldestProtocolVersion || hello.protocol > protocolVersion) {
+      const spoken = `${oldestProtocolVersion} to ${protocolVersion}`;
+      this.close(closeCodes.PROTOCOL, `This server speaks protocol ${spoken}.`);
+    } else {
+      this.#greeted = true;
+      this.#inTurn(() => this.#welcome(hello));
     }
-    this.#greeted = true;
+  }
+
+  async #welcome(hello: HelloFrame): Promise<void> {
     const { store } = this.context;
     const workspaces = await store.workspacesOf(this.user_id);
-    if (!this.channel.open) return undefined;
+    if (!this.channel.open) return;
     this.send({
       type: 'ready',
       session_id: this.id,
@@ -134,7 +150,6 @@ export class SyncSession extends SessionBase {
     for (const [workspace_id, seq] of Object.entries(hello.cursors ?? {})) {
       await this.#continue(workspace_id, { seq, epoch: hello.epoch ?? '' });
     }
-    return undefined;
   }
 
   #resume(frame: ResumeFrame): Promise<void> {
@@ -150,19 +165,21 @@ export class SyncSession extends SessionBase {
     if (reason !== undefined) return this.#reset(workspace_id, reason);
     if (!this.channel.open) return undefined;
     observer.resumed();
+    // What the client says it has needs no waiting for, and the stream will not pass it again.
+    this.#releaseAcks(workspace_id, claim.seq);
     this.stream(workspace_id, claim.seq, log.head);
     return undefined;
   }
 
   #reset(workspace_id: string, reason: ResetReason): void {
     this.stopStreaming(workspace_id);
+    this.#releaseAcks(workspace_id, Infinity);
     this.context.observer.reset(reason);
     this.send({ type: 'reset', workspace_id, reason });
   }
 
   async #execute(frame: OpFrame): Promise<void> {
     this.#inFlight += 1;
-    if (this.#inFlight === maxInFlight) this.channel.pauseReading();
     try {
       this.#acknowledge(await this.#perform(frame));
     } catch (error) {
@@ -170,8 +187,30 @@ export class SyncSession extends SessionBase {
       this.send({ type: 'reject', op_id: frame.op_id, error: toProblem(error) });
     } finally {
       this.#inFlight -= 1;
-      if (this.#inFlight === maxInFlight / 2) this.channel.resumeReading();
+      this.#regulate();
     }
+  }
+
+  /** Who does not take the answers is not listened to either, so that what waits for one socket is bounded (D4). */
+  #regulate(): void {
+    const unanswered = this.#inFlight + this.#acks.size;
+    const { bufferedBytes } = this.channel;
+    if (this.#paused) {
+      if (unanswered > maxUnanswered / 2 || bufferedBytes > highWaterBytes) return;
+      this.#paused = false;
+      this.channel.resumeReading();
+    } else if (unanswered >= maxUnanswered || bufferedBytes > maxUntakenBytes) {
+      this.#paused = true;
+      this.channel.pauseReading();
+      this.#regulateOnceDrained();
+    }
+  }
+
+  #regulateOnceDrained(): void {
+    this.channel.onceDrained(() => {
+      if (this.channel.open && this.channel.bufferedBytes > highWaterBytes) this.#regulateOnceDrained();
+      else this.#regulate();
+    });
   }
 
   async #perform(frame: OpFrame): Promise<AckFrame> {
@@ -191,11 +230,17 @@ export class SyncSession extends SessionBase {
     else this.send(ack);
   }
 
+  #releaseAcks(workspace_id: string, cursor: number): void {
+    for (const ack of this.#acks.takeUpTo(workspace_id, cursor)) this.send(ack);
+    if (this.#paused) this.#regulate();
+  }
+
   async #renew(ticket: string): Promise<void> {
     try {
       const identity = await this.context.redeemTicket(ticket);
-      if (identity.user.id === this.user_id) this.renew(identity);
-      else this.close(closeCodes.TICKET_EXPIRED, 'The ticket is another person’s.');
+      if (identity.user.id !== this.user_id) this.close(closeCodes.TICKET_EXPIRED, 'The ticket is another person’s.');
+      else if (!identity.scopes.has('tasks:read')) this.close(closeCodes.TICKET_EXPIRED, 'The ticket may not read.');
+      else this.renew(identity);
     } catch (error) {
       if (!(error instanceof LockstepError)) throw error;
       this.close(closeCodes.TICKET_EXPIRED, 'The ticket is not valid.');
