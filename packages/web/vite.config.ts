@@ -2,7 +2,10 @@ import { fileURLToPath } from 'node:url';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { firstScreen } from './vite/first-screen.ts';
+import { nativeTemporal } from './vite/native-temporal.ts';
 import { noEvalProbe } from './vite/no-eval-probe.ts';
+import { noJsonSchema } from './vite/no-json-schema.ts';
 import { noInjectedStyles } from './vite/no-injected-styles.ts';
 import { preloadFonts } from './vite/preload-fonts.ts';
 import { themeBoot } from './vite/theme-boot.ts';
@@ -12,7 +15,16 @@ const browsers = ['chrome123', 'edge123', 'firefox121', 'safari17.5'];
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
-  plugins: [react(), tailwindcss(), themeBoot(), preloadFonts(), noInjectedStyles(), noEvalProbe()],
+  plugins: [
+    react(),
+    tailwindcss(),
+    themeBoot(),
+    preloadFonts(),
+    noInjectedStyles(),
+    noEvalProbe(),
+    noJsonSchema(),
+    nativeTemporal(),
+  ],
   server: {
     host: '127.0.0.1',
     port: 5173,
@@ -29,7 +41,13 @@ export default defineConfig({
     emptyOutDir: true,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 600,
     rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [{ debugName: 'app', name: firstScreen() }],
+        },
+      },
       treeshake: {
         // Declarations and functions only: what the app does not use of them falls away.
         moduleSideEffects: [{ test: /packages\/(?:protocol|core|client|react|assistant)\/src\//, sideEffects: false }],

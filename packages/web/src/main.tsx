@@ -1,7 +1,5 @@
 import './ui/styles/fonts.css';
 import './ui/styles/app.css';
-import { CSPProvider } from '@base-ui/react/csp-provider';
-import { Tooltip } from '@base-ui/react/tooltip';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -14,10 +12,6 @@ const router = await createAppRouter();
 
 createRoot(root).render(
   <StrictMode>
-    <CSPProvider disableStyleElements>
-      <Tooltip.Provider delay={500}>
-        <RouterProvider router={router} />
-      </Tooltip.Provider>
-    </CSPProvider>
+    <RouterProvider router={router} />
   </StrictMode>,
 );

@@ -1,7 +1,7 @@
 import { useLockstep } from '@lockstep/react';
 import type { ReactNode } from 'react';
 import { createContext, use, useMemo } from 'react';
-import { showToast } from '../ui/show-toast.tsx';
+import { showToast } from '../ui/show-toast.ts';
 import { AddCommands } from './add-commands.ts';
 import { Commander } from './commander.ts';
 import { ProjectCommands } from './project-commands.ts';

@@ -14,7 +14,7 @@ import { ProjectDot } from '../ui/project-dot.tsx';
 import { SegmentedControl } from '../ui/segmented-control.tsx';
 import { Select } from '../ui/select.tsx';
 import { Sheet } from '../ui/sheet.tsx';
-import { showToast } from '../ui/show-toast.tsx';
+import { showToast } from '../ui/show-toast.ts';
 import { Switch } from '../ui/switch.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { ToastCard } from '../ui/toast-card.tsx';

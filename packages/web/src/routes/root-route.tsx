@@ -1,12 +1,12 @@
 import { Outlet, createRootRoute } from '@tanstack/react-router';
 import { NotFound } from '../features/app/not-found.tsx';
 import { Stopped } from '../features/app/stopped.tsx';
-import { Toaster } from '../ui/toaster.tsx';
+import { TooltipLayer } from '../ui/tooltip-layer.tsx';
 
 const Root = () => (
   <>
     <Outlet />
-    <Toaster />
+    <TooltipLayer />
   </>
 );
 

@@ -1,26 +1,9 @@
-import type { Task } from '@lockstep/protocol';
-import { useTasks } from '@lockstep/react';
-import { createRoute } from '@tanstack/react-router';
-import { useMemo } from 'react';
-import { useCommands } from '../commands/commands-context.tsx';
-import { TrashScreen } from '../features/trash/trash-screen.tsx';
-import { useLoadState } from '../live/use-load-state.ts';
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { appRoute } from './app-route.tsx';
 
-/** The latest first; what went there with its parent comes back with it. */
-const roots = (tasks: readonly Task[]): readonly Task[] => {
-  const ids = new Set(tasks.map(({ id }) => id));
-  return tasks
-    .filter(({ parent_id }) => parent_id === null || !ids.has(parent_id))
-    .toSorted((a, b) => ((a.deleted_at ?? '') < (b.deleted_at ?? '') ? 1 : -1));
-};
-
-const Trash = () => {
-  const { tasks: commands } = useCommands();
-  const trashed = useTasks({ status: 'trashed' });
-  const tasks = useMemo(() => roots(trashed), [trashed]);
-  return <TrashScreen tasks={tasks} load={useLoadState()} onRestore={(task) => commands.restore(task)} />;
-};
-
 /** `/trash` */
-export const trashRoute = createRoute({ getParentRoute: () => appRoute, path: '/trash', component: Trash });
+export const trashRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/trash',
+  component: lazyRouteComponent(async () => import('../features/trash/live-trash.tsx'), 'LiveTrash'),
+});

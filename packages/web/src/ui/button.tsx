@@ -1,5 +1,4 @@
-import { Button as BaseButton } from '@base-ui/react/button';
-import type { ComponentProps, ReactNode } from 'react';
+import type { ComponentProps, MouseEvent, ReactNode } from 'react';
 import { cx } from './cx.ts';
 import { Mark } from './mark.tsx';
 
@@ -17,28 +16,32 @@ const sizes = {
   large: 'h-11 px-5 text-body',
 };
 
-type ButtonProps = Omit<ComponentProps<typeof BaseButton>, 'className'> & {
+type ButtonProps = ComponentProps<'button'> & {
   variant?: keyof typeof variants;
   size?: keyof typeof sizes;
   icon?: ReactNode;
   /** The work goes on: the button keeps its width and its focus, and takes no second press. */
   busy?: boolean;
-  className?: string;
 };
 
 /** A push button in the house style. One `primary` a view. */
 export const Button = (props: ButtonProps) => {
-  const { variant = 'outline', size = 'medium', icon, busy, className, children, ...rest } = props;
+  const { variant = 'outline', size = 'medium', icon, busy, className, disabled, onClick, children, ...rest } = props;
+  const onPress = (event: MouseEvent<HTMLButtonElement>): void => {
+    if (busy === true) event.preventDefault();
+    else onClick?.(event);
+  };
   return (
-    <BaseButton
+    <button
+      type="button"
       {...rest}
-      disabled={rest.disabled === true || busy === true}
-      focusableWhenDisabled={busy === true}
+      disabled={disabled}
+      aria-disabled={busy}
       aria-busy={busy}
+      onClick={onPress}
       className={cx(
         'touch-target inline-flex shrink-0 items-center justify-center gap-2 rounded-control font-medium',
-        'transition-colors select-none forced-colors:border data-disabled:cursor-default',
-        busy !== true && 'data-disabled:opacity-50',
+        'transition-colors select-none disabled:cursor-default disabled:opacity-50 forced-colors:border',
         variants[variant],
         sizes[size],
         className,
@@ -46,6 +49,6 @@ export const Button = (props: ButtonProps) => {
     >
       {busy === true ? <Mark phase="stepping" className="*:stroke-current" /> : icon}
       {children}
-    </BaseButton>
+    </button>
   );
 };

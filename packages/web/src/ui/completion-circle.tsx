@@ -1,4 +1,3 @@
-import { Checkbox } from '@base-ui/react/checkbox';
 import { useState } from 'react';
 import { cx } from './cx.ts';
 import { strings } from './strings.ts';
@@ -17,18 +16,21 @@ export const CompletionCircle = (props: CompletionCircleProps) => {
   const { title, completed, onToggle, disabled, className } = props;
   const [drawn, setDrawn] = useState(false);
   return (
-    <Checkbox.Root
-      checked={completed}
-      disabled={disabled === true}
+    <button
+      type="button"
+      role="checkbox"
+      aria-checked={completed}
+      disabled={disabled}
+      data-checked={completed ? '' : undefined}
       data-drawn={drawn ? '' : undefined}
       aria-label={completed ? strings.reopen(title) : strings.complete(title)}
-      onCheckedChange={(next) => {
-        setDrawn(next);
-        onToggle?.(next);
+      onClick={() => {
+        setDrawn(!completed);
+        onToggle?.(!completed);
       }}
       className={cx(
         'group/circle touch-target grid size-[18px] shrink-0 cursor-pointer place-items-center rounded-full',
-        'data-disabled:cursor-default data-disabled:opacity-50',
+        'disabled:cursor-default disabled:opacity-50',
         className,
       )}
     >
@@ -63,6 +65,6 @@ export const CompletionCircle = (props: CompletionCircleProps) => {
           className="circle-tick stroke-moss"
         />
       </svg>
-    </Checkbox.Root>
+    </button>
   );
 };

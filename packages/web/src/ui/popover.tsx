@@ -14,7 +14,7 @@ type PopoverProps = {
   align?: 'start' | 'center' | 'end';
   side?: 'top' | 'bottom' | 'left' | 'right';
   open?: boolean;
-  onOpenChange?: (open: boolean) => void;
+  onOpenChange?: (open: boolean, event: Event) => void;
 };
 
 /** Beside what has no trigger it may cover what it speaks of, rather than stand far from it. */
@@ -26,7 +26,7 @@ export const Popover = (props: PopoverProps) => {
   return (
     <BasePopover.Root
       {...(open === undefined ? {} : { open })}
-      {...(onOpenChange === undefined ? {} : { onOpenChange })}
+      onOpenChange={(next, { event }) => onOpenChange?.(next, event)}
     >
       {trigger !== undefined && <BasePopover.Trigger render={trigger} />}
       <BasePopover.Portal>

@@ -37,6 +37,7 @@ export const strings = {
   subtasks: (done: number, total: number) => `${done} of ${total} subtasks done`,
   tally: (done: number, total: number) => `${done} of ${total} done`,
   undo: 'Undo',
+  redo: 'Redo',
   calendar: {
     title: 'Choose a date',
     previousMonth: 'Previous month',

@@ -1,10 +1,14 @@
 import type { Task } from '@lockstep/protocol';
 import type { ReactNode } from 'react';
-import { useId, useRef } from 'react';
+import { lazy, Suspense, useId, useRef } from 'react';
 import { cx } from './cx.ts';
 import { useGlide } from './use-glide.ts';
 import { useKeptFocus } from './use-kept-focus.ts';
-import { VirtualRows } from './virtual-rows.tsx';
+
+const VirtualRows = lazy(async () => {
+  const module = await import('./virtual-rows.tsx');
+  return { default: module.VirtualRows };
+});
 
 /** From here on only the rows in sight are drawn. */
 const manyRows = 100;
@@ -64,7 +68,9 @@ export const TaskList = (props: TaskListProps) => {
         </header>
       )}
       {tasks.length > manyRows ? (
-        <VirtualRows label={label} tasks={tasks} className={ruled} renderRow={renderRow} />
+        <Suspense fallback={<Rows label={label} tasks={tasks.slice(0, manyRows)} renderRow={renderRow} />}>
+          <VirtualRows label={label} tasks={tasks} className={ruled} renderRow={renderRow} />
+        </Suspense>
       ) : (
         <Rows label={label} tasks={tasks} renderRow={renderRow} />
       )}

@@ -1,5 +1,5 @@
 import { Collapsible } from '@base-ui/react/collapsible';
-import { ChevronRight, Undo2 } from 'lucide-react';
+import { ChevronRight, Redo2, Undo2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from './button.tsx';
 import { Mark } from './mark.tsx';
@@ -12,9 +12,15 @@ type ToolCardProps = {
   /** The difference, a `DiffLine` each. */
   children?: ReactNode;
   open?: boolean;
-  /** Why it failed, in words. */
+  /** Why it failed, or what is to be known of it. */
   error?: string;
+  /** It is just being taken back. */
+  busy?: boolean;
+  /** What taking it back is called, where it is itself a way back. */
+  undoLabel?: string | undefined;
   onUndo?: () => void;
+  /** Does again what was undone. */
+  onRedo?: () => void;
 };
 
 const CardTitle = ({ title, state }: Pick<ToolCardProps, 'title' | 'state'>) => (
@@ -26,8 +32,27 @@ const CardTitle = ({ title, state }: Pick<ToolCardProps, 'title' | 'state'>) => 
   </>
 );
 
+/** One button for both ways, so that it keeps the focus. */
+const WayBack = ({ state, busy, undoLabel, onUndo, onRedo }: Omit<ToolCardProps, 'title'>) => {
+  const press = state === 'done' ? onUndo : state === 'undone' ? onRedo : undefined;
+  if (press === undefined) return null;
+  const Icon = state === 'done' ? Undo2 : Redo2;
+  return (
+    <Button
+      variant="quiet"
+      size="small"
+      className="-me-2.5"
+      busy={busy === true}
+      icon={<Icon aria-hidden="true" size={13} />}
+      onClick={press}
+    >
+      {state === 'done' ? (undoLabel ?? strings.undo) : strings.redo}
+    </Button>
+  );
+};
+
 /** What the assistant did, in human words, with the difference and the way back. */
-export const ToolCard = ({ title, state = 'done', children, open = false, error, onUndo }: ToolCardProps) => (
+export const ToolCard = ({ title, state = 'done', children, open = false, error, ...way }: ToolCardProps) => (
   <Collapsible.Root
     defaultOpen={open}
     data-tool-card=""
@@ -48,18 +73,8 @@ export const ToolCard = ({ title, state = 'done', children, open = false, error,
           />
         </Collapsible.Trigger>
       )}
-      {state === 'done' && onUndo !== undefined && (
-        <Button
-          variant="quiet"
-          size="small"
-          className="-me-2.5"
-          icon={<Undo2 aria-hidden="true" size={13} />}
-          onClick={onUndo}
-        >
-          {strings.undo}
-        </Button>
-      )}
       {state === 'undone' && <span className="text-small text-faint">{strings.chat.undone}</span>}
+      <WayBack state={state} {...way} />
     </div>
     {error !== undefined && <p className="pb-1.5 text-small text-soft">{error}</p>}
     {children !== undefined && (

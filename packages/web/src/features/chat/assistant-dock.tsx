@@ -1,54 +1,69 @@
-import { MessageSquarePlus, PanelRightClose } from 'lucide-react';
+import { ChevronLeft, History, MessageSquarePlus, PanelRightClose } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { EngineBadge } from '../../ui/engine-badge.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { SuggestedPrompts } from '../../ui/suggested-prompts.tsx';
+import { Popover } from '../../ui/popover.tsx';
+import { EngineBadge } from '../../ui/engine-badge.tsx';
 import { strings } from './strings.ts';
+import { useKeyboardInset } from './use-keyboard-inset.ts';
 
 type AssistantDockProps = {
   /** The engine that answers. */
   engine: string;
-  /** The conversation; without it the dock greets. */
-  children?: ReactNode;
-  composer: ReactNode;
-  onPrompt: (prompt: string) => void;
+  /** The list of conversations is open, rather than one of them. */
+  listing?: boolean;
+  onList?: () => void;
   onNewThread?: () => void;
   onClose?: () => void;
+  children: ReactNode;
 };
 
-const Greeting = ({ onPrompt }: Pick<AssistantDockProps, 'onPrompt'>) => (
-  <div className="mt-auto">
-    <p className="font-serif text-title">{strings.greeting}</p>
-    <p className="mt-1 mb-4 text-small text-soft">{strings.greetingDetail}</p>
-    <SuggestedPrompts label={strings.suggestions} prompts={strings.prompts} onPick={onPrompt} />
-  </div>
+const Engine = ({ name }: { name: string }) => (
+  <Popover
+    title={strings.engineAbout}
+    trigger={
+      <button
+        type="button"
+        aria-label={strings.engineAbout}
+        className="touch-target rounded-full hover:bg-hover data-popup-open:bg-press"
+      >
+        <EngineBadge>{name}</EngineBadge>
+      </button>
+    }
+  >
+    <p className="max-w-[300px] p-4 text-small text-soft">{strings.engineDetail}</p>
+  </Popover>
 );
 
-/** The assistant at one's side: what was said, what was done, and where to speak. */
-export const AssistantDock = ({ engine, children, composer, onPrompt, onNewThread, onClose }: AssistantDockProps) => (
-  <div className="flex h-full min-h-0 flex-col">
-    <header className="flex h-14 shrink-0 items-center gap-2.5 ps-6 pe-3 max-tablet:ps-5">
-      <h2 className="text-small font-semibold">{strings.title}</h2>
-      <EngineBadge>{engine}</EngineBadge>
-      <span className="flex-1" />
-      {onNewThread !== undefined && (
-        <IconButton label={strings.newThread} onClick={onNewThread}>
-          <MessageSquarePlus aria-hidden="true" size={16} />
-        </IconButton>
-      )}
-      {onClose !== undefined && (
-        <IconButton label={strings.close} onClick={onClose}>
-          <PanelRightClose aria-hidden="true" size={16} className="rtl:-scale-x-100" />
-        </IconButton>
-      )}
-    </header>
-    <div
-      role="log"
-      aria-label={strings.conversation}
-      className="flex min-h-0 flex-1 flex-col gap-6 overflow-y-auto px-6 py-4 max-tablet:px-5"
-    >
-      {children ?? <Greeting onPrompt={onPrompt} />}
+/** The frame around the assistant: who answers, the way to other conversations, and what stands within. */
+export const AssistantDock = ({ engine, listing, onList, onNewThread, onClose, children }: AssistantDockProps) => {
+  const inset = useKeyboardInset();
+  return (
+    <div className="flex h-full min-h-0 flex-col" style={{ paddingBottom: inset }}>
+      <header className="flex h-14 shrink-0 items-center gap-2 ps-6 pe-3 max-tablet:ps-5 max-tablet:gap-3">
+        <h2 className="text-small font-semibold">{listing === true ? strings.conversations : strings.title}</h2>
+        {listing !== true && <Engine name={engine} />}
+        <span className="flex-1" />
+        {onList !== undefined && (
+          <IconButton label={listing === true ? strings.backToConversation : strings.conversations} onClick={onList}>
+            {listing === true ? (
+              <ChevronLeft aria-hidden="true" size={16} className="rtl:-scale-x-100" />
+            ) : (
+              <History aria-hidden="true" size={16} />
+            )}
+          </IconButton>
+        )}
+        {onNewThread !== undefined && (
+          <IconButton label={strings.newThread} onClick={onNewThread}>
+            <MessageSquarePlus aria-hidden="true" size={16} />
+          </IconButton>
+        )}
+        {onClose !== undefined && (
+          <IconButton label={strings.close} onClick={onClose}>
+            <PanelRightClose aria-hidden="true" size={16} className="rtl:-scale-x-100" />
+          </IconButton>
+        )}
+      </header>
+      {children}
     </div>
-    <div className="shrink-0 px-4 pt-2 pb-4">{composer}</div>
-  </div>
-);
+  );
+};

@@ -14,11 +14,12 @@ const External = ({ href, children }: ComponentProps<'a'>) => (
   </a>
 );
 
+/** A picture would be fetched from elsewhere: its words stand for it. */
+const Picture = ({ alt }: ComponentProps<'img'>) => <span>{alt}</span>;
+
 /** What an assistant says, set in type. Nothing is fetched for it: pictures are left out, markup is shown as text. */
 export const Markdown = ({ children }: MarkdownProps) => (
   <div className="flex flex-col gap-2 [&_em]:font-medium [&_em]:not-italic [&_code]:rounded-chip [&_code]:bg-press [&_code]:px-1 [&_code]:text-small [&_ol]:list-decimal [&_ol]:ps-5 [&_strong]:font-semibold [&_ul]:list-disc [&_ul]:ps-5">
-    <ReactMarkdown disallowedElements={['img']} unwrapDisallowed components={{ a: External }}>
-      {children}
-    </ReactMarkdown>
+    <ReactMarkdown components={{ a: External, img: Picture }}>{children}</ReactMarkdown>
   </div>
 );

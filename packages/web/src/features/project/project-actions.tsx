@@ -1,8 +1,13 @@
 import type { Project } from '@lockstep/protocol';
-import { Archive, ArchiveRestore, MoreHorizontal, Pencil, Trash2 } from 'lucide-react';
+import { MoreHorizontal } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { Menu, MenuDivider, MenuItem } from '../../ui/menu.tsx';
 import { strings } from './strings.ts';
+
+const ProjectMenu = lazy(async () => {
+  const module = await import('./project-menu.tsx');
+  return { default: module.ProjectMenu };
+});
 
 type ProjectActionsProps = {
   project: Project;
@@ -11,29 +16,25 @@ type ProjectActionsProps = {
   onDelete: () => void;
 };
 
-/** What can be done with a project. */
-export const ProjectActions = ({ project, onChange, onArchive, onDelete }: ProjectActionsProps) => (
-  <Menu
-    trigger={
-      <IconButton label={strings.more(project.name)} tooltip={false}>
+/** The button that asks what to do with a project. */
+export const ProjectActions = (props: ProjectActionsProps) => {
+  const [button, setButton] = useState<HTMLElement | null>(null);
+  return (
+    <>
+      <IconButton
+        label={strings.more(props.project.name)}
+        tooltip={false}
+        aria-haspopup="menu"
+        aria-expanded={button !== null}
+        onClick={({ currentTarget }) => setButton(currentTarget)}
+      >
         <MoreHorizontal aria-hidden="true" size={18} />
       </IconButton>
-    }
-  >
-    <MenuItem icon={<Pencil aria-hidden="true" size={14} />} onSelect={onChange}>
-      {strings.change}
-    </MenuItem>
-    <MenuItem
-      icon={
-        project.archived ? <ArchiveRestore aria-hidden="true" size={14} /> : <Archive aria-hidden="true" size={14} />
-      }
-      onSelect={() => onArchive(!project.archived)}
-    >
-      {project.archived ? strings.bringBack : strings.archive}
-    </MenuItem>
-    <MenuDivider />
-    <MenuItem danger icon={<Trash2 aria-hidden="true" size={14} />} onSelect={onDelete}>
-      {strings.delete}
-    </MenuItem>
-  </Menu>
-);
+      {button !== null && (
+        <Suspense fallback={null}>
+          <ProjectMenu {...props} button={button} onClose={() => setButton(null)} />
+        </Suspense>
+      )}
+    </>
+  );
+};

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useAppearance } from '../../theme/use-appearance.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogClose } from '../../ui/dialog.tsx';
-import { showToast } from '../../ui/show-toast.tsx';
+import { showToast } from '../../ui/show-toast.ts';
 import { AppearanceScreen } from './appearance-screen.tsx';
 import { SettingRow } from './setting-row.tsx';
 import { strings } from './strings.ts';

@@ -1,12 +1,11 @@
 import type { Project } from '@lockstep/protocol';
 import { FolderOpen, Plus, MessageCircle } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { AppShell } from '../../ui/app-shell.tsx';
 import { BottomBar } from '../../ui/bottom-bar.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { NavItem } from '../../ui/nav-item.tsx';
 import { NavRail } from '../../ui/nav-rail.tsx';
-import { Sheet } from '../../ui/sheet.tsx';
 import { Wordmark } from '../../ui/wordmark.tsx';
 import type { Counts } from './places.tsx';
 import { placesOf, projectPlacesOf } from './places.tsx';
@@ -17,7 +16,8 @@ import { strings } from './strings.ts';
 /** Which sheet is drawn up where there is no room beside the column. */
 export type OpenSheet = 'none' | 'lists' | 'dock';
 
-type AppFrameProps = {
+/** What the frame stands around, and what it can do. */
+export type AppFrameProps = {
   path: string;
   /** Stands before every address; empty in the app itself. */
   prefix?: string;
@@ -39,38 +39,10 @@ type AppFrameProps = {
   children: ReactNode;
 };
 
-type ListsProps = Pick<
-  AppFrameProps,
-  'counts' | 'projects' | 'path' | 'prefix' | 'assistant' | 'onSheet' | 'onNewProject'
->;
-
-const Lists = ({ counts, projects, path, prefix, assistant, onSheet, onNewProject }: ListsProps) => {
-  const { search, completed, trash } = placesOf(counts, path, 18, prefix);
-  const places = [...(assistant === true ? [search] : []), completed, trash];
-  const close = (): void => onSheet('none');
-  return (
-    <nav aria-label={strings.lists} className="flex flex-col gap-px px-3 py-3">
-      {places.map((place) => (
-        <NavItem key={place.href} place={place} onFollow={close} />
-      ))}
-      <div className="mt-3 flex h-11 items-center ps-2">
-        <h2 className="flex-1 text-meta font-medium text-faint">{strings.projects}</h2>
-        <IconButton
-          label={strings.newProject}
-          onClick={() => {
-            close();
-            onNewProject?.();
-          }}
-        >
-          <Plus aria-hidden="true" size={16} />
-        </IconButton>
-      </div>
-      {projectPlacesOf(projects, counts, path, prefix).map((place) => (
-        <NavItem key={place.href} place={place} onFollow={close} />
-      ))}
-    </nav>
-  );
-};
+const PhoneSheets = lazy(async () => {
+  const module = await import('./phone-sheets.tsx');
+  return { default: module.PhoneSheets };
+});
 
 const barIcon = { 'aria-hidden': true, size: 20, strokeWidth: 1.9 } as const;
 
@@ -80,21 +52,6 @@ const PhoneBar = ({ counts, path, prefix, assistant, sheet, onSheet, onAdd }: Ap
   const lists = { label: strings.lists, icon: <FolderOpen {...barIcon} />, onPress: toggle('lists') };
   const talk = { label: strings.assistant, icon: <MessageCircle {...barIcon} />, onPress: toggle('dock') };
   return <BottomBar places={[inbox, today]} onAdd={onAdd} more={[lists, assistant === true ? talk : search]} />;
-};
-
-const PhoneSheets = (props: AppFrameProps) => {
-  const { sheet, onSheet, dock, dockLabel } = props;
-  const change = (which: OpenSheet) => (open: boolean) => onSheet(open ? which : 'none');
-  return (
-    <>
-      <Sheet title={strings.lists} open={sheet === 'lists'} onOpenChange={change('lists')}>
-        <Lists {...props} />
-      </Sheet>
-      <Sheet title={dockLabel} titleHidden tall open={sheet === 'dock'} onOpenChange={change('dock')}>
-        {dock}
-      </Sheet>
-    </>
-  );
 };
 
 /** The app's frame around a screen, for every width. */
@@ -109,9 +66,13 @@ export const AppFrame = (props: AppFrameProps) => {
     dockLabel,
     dockOpen,
     narrow,
+    sheet,
     onNewProject,
     children,
   } = props;
+  // Once drawn up, sheets stay, so that they can also be seen to go.
+  const [drawn, setDrawn] = useState(sheet !== 'none');
+  if (!drawn && sheet !== 'none') setDrawn(true);
   const where = { ...standing, settingsHref: `${prefix}/settings/appearance` };
   return (
     <AppShell
@@ -140,7 +101,11 @@ export const AppFrame = (props: AppFrameProps) => {
       dockLabel={dockLabel}
     >
       {children}
-      {narrow && <PhoneSheets {...props} />}
+      {narrow && drawn && (
+        <Suspense fallback={null}>
+          <PhoneSheets {...props} />
+        </Suspense>
+      )}
     </AppShell>
   );
 };

@@ -1,0 +1,44 @@
+import { Check, Copy } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { cx } from '../../ui/cx.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { showToast } from '../../ui/show-toast.tsx';
+import { strings } from './strings.ts';
+
+const shownMs = 2000;
+
+type CopyWordsProps = {
+  words: string;
+  /** Drawn always; otherwise where the pointer or the focus is. */
+  shown: boolean;
+};
+
+/** Takes an answer's words along. */
+export const CopyWords = ({ words, shown }: CopyWordsProps) => {
+  const [copied, setCopied] = useState(false);
+  useEffect(() => {
+    if (!copied) return undefined;
+    const timer = setTimeout(() => setCopied(false), shownMs);
+    return () => clearTimeout(timer);
+  }, [copied]);
+  const copy = (): void => {
+    navigator.clipboard.writeText(words).then(
+      () => setCopied(true),
+      () => showToast({ message: strings.notCopied }),
+    );
+  };
+  return (
+    <IconButton
+      label={copied ? strings.copied : strings.copy}
+      size="small"
+      onClick={copy}
+      className={cx(
+        'mt-1 ms-2.5',
+        !shown &&
+          'opacity-0 transition-opacity group-hover/turn:opacity-100 focus-visible:opacity-100 pointer-coarse:opacity-100',
+      )}
+    >
+      {copied ? <Check aria-hidden="true" size={14} /> : <Copy aria-hidden="true" size={14} />}
+    </IconButton>
+  );
+};

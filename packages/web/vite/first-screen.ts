@@ -1,0 +1,20 @@
+type ModuleGraph = { getModuleInfo: (id: string) => { isEntry: boolean; importers: readonly string[] } | null };
+
+/**
+ * Names the chunk of everything that is needed before the first screen: what the entry imports, and what that imports,
+ * and so on. One file is smaller than the many that sharing with later screens would make of it.
+ */
+export const firstScreen = (): ((id: string, graph: ModuleGraph) => string | null) => {
+  const needed = new Map<string, boolean>();
+  const isNeeded = (id: string, graph: ModuleGraph): boolean => {
+    const known = needed.get(id);
+    if (known !== undefined) return known;
+    // Modules that import each other are looked at once.
+    needed.set(id, false);
+    const module = graph.getModuleInfo(id);
+    const found = module !== null && (module.isEntry || module.importers.some((importer) => isNeeded(importer, graph)));
+    needed.set(id, found);
+    return found;
+  };
+  return (id, graph) => (isNeeded(id, graph) ? 'app' : null);
+};
