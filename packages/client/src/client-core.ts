@@ -1,11 +1,11 @@
-import type { ChangeEvent, BatchFrame, DownFrame, ReadyFrame } from '@lockstep/protocol';
+import type { ChangeEvent, BatchFrame, DownFrame, ReadyFrame, WriteName } from '@lockstep/protocol';
 import type { StopReason } from './connection/after-close.ts';
 import { Connection, type ConnectionListener } from './connection/connection.ts';
 import { ticketsFrom, ticketsOf, type TicketAnswer } from './connection/ticket.ts';
 import { Api } from './http/api.ts';
 import { Account } from './http/account.ts';
 import type { ListsContext } from './store/lists.ts';
-import type { ReplayContext } from './optimistic/replay.ts';
+import { RulesLoader } from './optimistic/rules-loader.ts';
 import type { OutboxItem } from './outbox/outbox-item.ts';
 import { Mutations, type MutationsListener, type Shown } from './outbox/mutations.ts';
 import { Sender } from './outbox/sender.ts';
@@ -14,6 +14,7 @@ import { touchesOf } from './replica/touch.ts';
 import type { ResolvedOptions } from './resolved-options.ts';
 import { StatusBoard } from './status/status-board.ts';
 import { RecordStore } from './store/record-store.ts';
+import type { NewPreview } from './store/workspace-view.ts';
 import { SyncEngine, type SyncListener } from './sync/sync-engine.ts';
 import { Announcer, type Signal } from './announcer.ts';
 
@@ -25,6 +26,7 @@ import { Announcer, type Signal } from './announcer.ts';
  *               │ (at once)                  │ frames
  *               ▼                            ▼
  *            records ←──── replay ←──── sync engine → replicas        view = base@seq + replay(outbox)  (C1)
+ *                            ↑ rules, once loaded
  * ```
  */
 export class ClientCore implements ConnectionListener, SyncListener, MutationsListener {
@@ -34,6 +36,7 @@ export class ClientCore implements ConnectionListener, SyncListener, MutationsLi
   readonly connection: Connection;
   readonly engine: SyncEngine;
   readonly mutations: Mutations;
+  readonly rules: RulesLoader;
   readonly records = new RecordStore();
   readonly announcer: Announcer;
   readonly status: StatusBoard;
@@ -44,8 +47,9 @@ export class ClientCore implements ConnectionListener, SyncListener, MutationsLi
 
   constructor(options: ResolvedOptions) {
     this.options = options;
-    const { clock, random, device, storage, newId, report, url, fetch, token } = options;
+    const { clock, random, device, storage, newId, report, url, fetch, token, rules } = options;
     this.announcer = new Announcer(report);
+    this.rules = new RulesLoader({ rules, clock, random, report }, () => this.#rulesSettled());
     this.api = new Api({ url, fetch, token });
     this.account = new Account(this.api, token === undefined ? options.time_zone : undefined);
     this.connection = new Connection(
@@ -65,7 +69,8 @@ export class ClientCore implements ConnectionListener, SyncListener, MutationsLi
       this,
     );
     const personalWorkspace = () => this.account.profile?.personal_workspace_id ?? null;
-    this.mutations = new Mutations({ storage, clock, newId, report, personalWorkspace }, this);
+    const check = (name: WriteName, input: unknown) => this.rules.current?.check(name, input);
+    this.mutations = new Mutations({ storage, clock, newId, report, personalWorkspace, check }, this);
     this.#sender = new Sender({ outbox: this.mutations.outbox, connection, api, clock, random }, this.mutations);
     this.status = new StatusBoard(clock, storage.durable, () => this.#standing());
   }
@@ -84,6 +89,7 @@ export class ClientCore implements ConnectionListener, SyncListener, MutationsLi
   close(): void {
     this.#started = true;
     this.connection.close();
+    this.rules.close();
     this.#cancelLook?.();
     this.announcer.clear();
   }
@@ -109,6 +115,7 @@ export class ClientCore implements ConnectionListener, SyncListener, MutationsLi
       timeZone: () => this.#timeZone(),
       now: () => clock.now(),
       lookAgainIn: (ms) => this.#lookAgainIn(ms),
+      rules: () => this.#wantedRules(),
     };
   }
 
@@ -191,18 +198,20 @@ export class ClientCore implements ConnectionListener, SyncListener, MutationsLi
 
   progressed(): void {
     this.status.synced(this.engine.live);
+    if (this.engine.live) this.rules.request();
     this.announcer.announce({ status: true });
   }
 
   // What the mutations tell.
 
   appended(item: OutboxItem) {
-    const context = this.#context();
+    this.rules.request();
+    const newPreview = this.#newPreview();
     const workspace_id = item.workspace_id ?? this.account.profile?.personal_workspace_id;
-    if (context === undefined || workspace_id === undefined) {
-      return { changes: [], announce: () => this.announcer.announce({ status: true }) };
+    if (newPreview === undefined || workspace_id === undefined) {
+      return { changes: undefined, announce: () => this.announcer.announce({ status: true }) };
     }
-    const { changes, changed } = this.records.append(workspace_id, item, context);
+    const { changes, changed } = this.records.append(workspace_id, item, newPreview);
     return { changes, announce: () => this.announcer.announce({ ...changed, status: true }) };
   }
 
@@ -261,18 +270,31 @@ export class ClientCore implements ConnectionListener, SyncListener, MutationsLi
   #replay(workspace_id: string, changed: ChangedRecords | undefined): ChangedRecords {
     const personal = this.account.profile?.personal_workspace_id;
     const items = this.mutations.outbox.pending().filter((item) => (item.workspace_id ?? personal) === workspace_id);
-    return this.records.replay(workspace_id, changed, items, this.#context());
+    if (items.length > 0) this.rules.request();
+    return this.records.replay(workspace_id, changed, items, this.#newPreview());
   }
 
-  #context(): ReplayContext | undefined {
+  /** How pending changes are shown; undefined while the rules or the person are not known. */
+  #newPreview(): NewPreview | undefined {
+    const rules = this.rules.current;
     const { profile } = this.account;
-    if (profile === undefined) return undefined;
+    if (rules === undefined || profile === undefined) return undefined;
     const { token, report } = this.options;
-    return {
-      actor: { kind: token === undefined ? 'user' : 'api', user_id: profile.user.id, name: profile.user.name },
-      time_zone: this.#timeZone(),
-      report,
-    };
+    const { id: user_id, name } = profile.user;
+    const kind = token === undefined ? 'user' : 'api';
+    const context = { actor: { kind, user_id, name }, time_zone: this.#timeZone(), report } as const;
+    return (replica) => rules.preview(replica, context);
+  }
+
+  #wantedRules() {
+    this.rules.request();
+    return this.rules.current;
+  }
+
+  /** What was queued before the rules were there appears now, and lists that go by the time come out. */
+  #rulesSettled(): void {
+    for (const workspace_id of this.records.workspaces) this.announcer.announce(this.#replay(workspace_id, undefined));
+    this.announcer.announce({ status: true });
   }
 
   #timeZone(): string {

@@ -1,5 +1,6 @@
 import type { Fetch } from './http/fetch.ts';
 import type { Token } from './http/api.ts';
+import type { Rules } from './optimistic/rules.ts';
 import type { OutboxStorage } from './outbox/outbox-storage.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Device } from './platform/device.ts';
@@ -22,6 +23,11 @@ export interface ClientOptions {
   readonly device?: Device;
   /** Where the outbox is kept; default: in memory. */
   readonly storage?: OutboxStorage;
+  /**
+   * What checks changes and shows them before the server has them: `coreRules` of `@lockstep/client/rules`, or how to get
+   * it; default: loaded after the first sync.
+   */
+  readonly rules?: Rules | (() => Promise<Rules>);
   /** Makes the ids of operations and records; default: UUIDv7. */
   readonly newId?: () => string;
   /** Told of faults that the client survives; default: the global `error` event. */

@@ -26,7 +26,7 @@ import type { Touch } from './replica/touch.ts';
 import { resolveOptions } from './resolved-options.ts';
 import type { ClientStatus } from './status/client-status.ts';
 import { Lists, type ProjectFilter } from './store/lists.ts';
-import type { TaskFilter } from './filter/task-filter.ts';
+import type { TaskFilter } from './store/task-filter.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -53,13 +53,19 @@ export interface LockstepClient extends Omit<OperationMethods, 'task' | 'project
   readonly needsAttention: readonly ShelvedItem[];
   /** Connects. Subscribing, executing and waiting do so by themselves. */
   connect(): void;
-  /** Resolves when everything is level with the server; rejects with UNAUTHENTICATED or UNAVAILABLE when that will not be. */
+  /**
+   * Resolves when everything is level with the server and the rules are loaded, or could not be; rejects with UNAUTHENTICATED or UNAVAILABLE when
+   * that will not be.
+   */
   ready(): Promise<void>;
   /** Calls back after every change with the ids of what may look different. */
   subscribe(listener: (changes: Changes) => void): () => void;
   /** Calls back for what is never kept: typing, an agent's progress (D9). */
   onSignal(listener: (signal: Signal) => void): () => void;
-  /** The tasks of a filter, in its order; the same list until one of them differs. */
+  /**
+   * The tasks of a filter, in its order; the same list until one of them differs. A filter that goes by the time
+   * (`overdue`, `completed_from`, `completed_to`) finds nothing before the rules are loaded.
+   */
   tasks(filter?: TaskFilter): readonly Task[];
   /** One task, trashed ones included; `client.task.add(…)` and the others write. */
   readonly task: ((id: string) => Task | undefined) & GroupMethods<'task'>;
@@ -72,7 +78,10 @@ export interface LockstepClient extends Omit<OperationMethods, 'task' | 'project
   monotonic(): number;
   /** A fresh id for an operation or a record, as this client makes them. */
   newId(): string;
-  /** Writes: the view changes at once, the promise settles with the server's answer (C1, C2). */
+  /**
+   * Writes: the view changes at once (before the rules are loaded: as soon as they are), the promise settles with the
+   * server's answer (C1, C2).
+   */
   readonly execute: Execute;
   /** Asks the server. */
   read<Name extends ReadName>(name: Name, input: ReadInput<Name>): Promise<ReadResult<Name>>;
@@ -100,7 +109,9 @@ function readyPromise(core: ClientCore): Promise<void> {
   return new Promise((resolve, reject) => {
     const settle = () => {
       const { state, reason } = core.status.current;
-      if (state === 'live') resolve();
+      // Whoever reads or writes next expects lists to be whole and changes to show at once.
+      if (state === 'live' && core.rules.settled) resolve();
+      else if (state === 'live') return;
       else if (state === 'signed-out') reject(new LockstepError('UNAUTHENTICATED', 'Sign in first.'));
       else if (reason !== null) reject(new LockstepError('UNAVAILABLE', `The connection has ended: ${reason}.`));
       else return;

@@ -3,7 +3,6 @@ export { createClient } from './client.ts';
 export type { Execute, LockstepClient, SignOutResult } from './client.ts';
 export type { ClientOptions } from './client-options.ts';
 export type { StopReason } from './connection/after-close.ts';
-export type { TaskFilter } from './filter/task-filter.ts';
 export type { Token } from './http/api.ts';
 export type { Fetch, FetchResponse } from './http/fetch.ts';
 export type { Profile } from './http/profile.ts';
@@ -19,6 +18,7 @@ export type {
   SingleResult,
   WriteMethod,
 } from './operations/operation-types.ts';
+export type { Preview, PreviewContext, Rules } from './optimistic/rules.ts';
 export { MemoryOutboxStorage } from './outbox/memory-outbox-storage.ts';
 export type { OutboxItem, ShelvedItem } from './outbox/outbox-item.ts';
 export type { OutboxStorage } from './outbox/outbox-storage.ts';
@@ -30,3 +30,4 @@ export type { Socket, WebSocketConstructor } from './platform/socket.ts';
 export type { Touch } from './replica/touch.ts';
 export type { ClientStatus, StatusState } from './status/client-status.ts';
 export type { ProjectFilter } from './store/lists.ts';
+export type { TaskFilter } from './store/task-filter.ts';

@@ -2,6 +2,7 @@ import { v7 } from 'uuid';
 import type { ClientOptions } from './client-options.ts';
 import type { Fetch } from './http/fetch.ts';
 import type { Token } from './http/api.ts';
+import type { Rules } from './optimistic/rules.ts';
 import { MemoryOutboxStorage } from './outbox/memory-outbox-storage.ts';
 import type { OutboxStorage } from './outbox/outbox-storage.ts';
 import { systemClock, type Clock } from './platform/clock.ts';
@@ -22,6 +23,7 @@ export interface ResolvedOptions {
   readonly random: Random;
   readonly device: Device;
   readonly storage: OutboxStorage;
+  readonly rules: Rules | (() => Promise<Rules>);
   readonly newId: () => string;
   readonly report: ReportError;
   /** The machine's IANA zone. */
@@ -39,6 +41,11 @@ function requiredWebSocket(): WebSocketConstructor {
   const { WebSocket } = surroundings;
   if (WebSocket === undefined) throw new TypeError('There is no global WebSocket: pass one as the option WebSocket.');
   return WebSocket;
+}
+
+async function loadRules(): Promise<Rules> {
+  const { coreRules } = await import('./optimistic/core-rules.ts');
+  return coreRules;
 }
 
 /** Fills in what the options leave open. Ambient things are looked up when first used, so that a page can be drawn on a server. */
@@ -60,6 +67,7 @@ export function resolveOptions(options: ClientOptions): ResolvedOptions {
     random: options.random ?? systemRandom,
     device: options.device ?? systemDevice,
     storage: options.storage ?? new MemoryOutboxStorage(),
+    rules: options.rules ?? loadRules,
     newId: options.newId ?? (() => v7()),
     report: options.report ?? reportError,
     time_zone: Intl.DateTimeFormat().resolvedOptions().timeZone,

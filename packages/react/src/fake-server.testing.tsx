@@ -1,4 +1,5 @@
 import { createClient, type Clock, type Fetch, type LockstepClient, type Socket } from '@lockstep/client';
+import { coreRules } from '@lockstep/client/rules';
 import type { Actor, BatchFrame, ChangeEvent, DownFrame, Task } from '@lockstep/protocol';
 import { act } from '@testing-library/react';
 import type { ReactNode } from 'react';
@@ -91,7 +92,14 @@ export class FakeServer {
       sockets.push(socket);
       return socket;
     } as unknown as new () => PageSocket;
-    this.client = createClient({ url: 'http://server', fetch: this.#fetch, WebSocket, clock, random: () => 1 });
+    this.client = createClient({
+      url: 'http://server',
+      fetch: this.#fetch,
+      WebSocket,
+      clock,
+      random: () => 1,
+      rules: coreRules,
+    });
   }
 
   /** A wrapper for `render` and `renderHook`. */

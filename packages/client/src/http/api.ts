@@ -1,5 +1,6 @@
-import { LockstepError, problemSchema, toProblem, type ErrorCode, type Problem } from '@lockstep/protocol';
+import { LockstepError, toProblem, type ErrorCode, type Problem } from '@lockstep/protocol';
 import type { Fetch, FetchResponse } from './fetch.ts';
+import { readProblem } from './read-problem.ts';
 
 /** A bearer token, or how to get one each time. Without it the browser's session cookie is used. */
 export type Token = string | (() => string | Promise<string>);
@@ -32,8 +33,8 @@ function retryAfterMs(response: FetchResponse): number {
 }
 
 async function problemOf(response: FetchResponse): Promise<Problem> {
-  const parsed = problemSchema.safeParse(await response.json().catch(() => undefined));
-  if (parsed.success) return parsed.data;
+  const problem = readProblem(await response.json().catch(() => undefined));
+  if (problem !== undefined) return problem;
   return toProblem(new LockstepError(codeOfStatus(response.status), `The server answered ${response.status}.`));
 }
 

@@ -1,4 +1,11 @@
-import { registry, type OperationName, type ReadName, type WriteName } from '@lockstep/protocol';
+import {
+  isOperationName,
+  isWriteName,
+  operationKinds,
+  type OperationName,
+  type ReadName,
+  type WriteName,
+} from '@lockstep/protocol';
 import type { ExecuteOptions, ReadMethod, WriteMethod } from './operation-types.ts';
 
 type GroupOf<Name extends string> = Name extends `${infer Group}.${string}` ? Group : never;
@@ -26,14 +33,12 @@ export interface OperationRunner {
 /** Makes the methods from the registry: a new operation is there without a line here. */
 export function operationMethods(runner: OperationRunner): OperationMethods {
   const groups: Record<string, Record<string, unknown>> = {};
-  for (const operation of Object.values(registry)) {
-    const [group = '', method = ''] = operation.name.split('.');
+  for (const name of Object.keys(operationKinds).filter(isOperationName)) {
+    const [group = '', method = ''] = name.split('.');
     groups[group] ??= {};
-    groups[group][method] =
-      operation.kind === 'write'
-        ? (input: Readonly<Record<string, unknown>>, options: ExecuteOptions = {}) =>
-            runner.write(operation.name, input, options)
-        : (input: Readonly<Record<string, unknown>>) => runner.read(operation.name, input);
+    groups[group][method] = isWriteName(name)
+      ? (input: Readonly<Record<string, unknown>>, options: ExecuteOptions = {}) => runner.write(name, input, options)
+      : (input: Readonly<Record<string, unknown>>) => runner.read(name, input);
   }
   return groups as unknown as OperationMethods;
 }

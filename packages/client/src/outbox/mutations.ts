@@ -1,11 +1,4 @@
-import {
-  LockstepError,
-  parseOperationInput,
-  toProblem,
-  type BatchFrame,
-  type Problem,
-  type WriteName,
-} from '@lockstep/protocol';
+import { LockstepError, toProblem, type BatchFrame, type Problem, type WriteName } from '@lockstep/protocol';
 import type { Change } from '@lockstep/core';
 import type { Clock } from '../platform/clock.ts';
 import type { ReportError } from '../platform/report-error.ts';
@@ -29,10 +22,25 @@ function ownIds(value: unknown): readonly unknown[] {
   return [id, ...[items, subtasks].flatMap((list) => (Array.isArray(list) ? list.flatMap(ownIds) : []))];
 }
 
+/** Names the records that a change writes beside those its input names; without a preview they may be any. */
+function withRecords(draft: OutboxItem, changes: readonly Change[] | undefined): OutboxItem {
+  if (changes === undefined) return { ...draft, touches: null };
+  const touched = changes.map((change) => change.after.id);
+  const created = changes.filter((change) => change.before === null).map((change) => change.after.id);
+  return {
+    ...draft,
+    touches: draft.touches === null ? null : [...new Set([...draft.touches, ...touched])],
+    creates: [...new Set([...draft.creates, ...created])],
+  };
+}
+
 /** What the mutations ask of the rest of the client. */
 export interface MutationsListener {
-  /** Lays one more change over the view; answers what it does there, and how to tell the screens once it is queued. */
-  appended(item: OutboxItem): { readonly changes: readonly Change[]; readonly announce: () => void };
+  /**
+   * Lays one more change over the view; answers what it does there, undefined where that cannot be told yet, and how to
+   * tell the screens once it is queued.
+   */
+  appended(item: OutboxItem): { readonly changes: readonly Change[] | undefined; readonly announce: () => void };
   /** The pending changes of a workspace are others now (null: of the personal one). */
   pendingChanged(workspace_id: string | null): void;
   shelfChanged(): void;
@@ -48,6 +56,8 @@ export interface MutationsOptions {
   readonly report: ReportError;
   /** The workspace in which an operation lands that names none. */
   readonly personalWorkspace: () => string | null;
+  /** Refuses input that is wrong in itself, as far as that can be told yet. */
+  readonly check: (operation: WriteName, input: Fields) => void;
 }
 
 /** An operation that the stream has shown, with the seq of its last change. */
@@ -90,11 +100,11 @@ export class Mutations implements SenderListener {
   }
 
   /**
-   * Queues a change. The screen shows it before this returns.
+   * Queues a change. The screen shows it before this returns, or as soon as the rules are loaded.
    *
    * @returns the server's answer
-   * @throws LockstepError VALIDATION_FAILED at once where the input is wrong in itself; the promise rejects with what the
-   * server refused.
+   * @throws LockstepError VALIDATION_FAILED at once where the input is wrong in itself and the rules are loaded; the
+   * promise rejects with what the server refused.
    */
   execute(operation: WriteName, input: Fields, target: MutationTarget): Promise<Acknowledgement> {
     const draft = this.#draftOf(operation, input, target);
@@ -167,9 +177,9 @@ export class Mutations implements SenderListener {
   }
 
   #draftOf(operation: WriteName, input: Fields, target: MutationTarget): OutboxItem {
-    const { newId, clock, personalWorkspace } = this.#options;
+    const { newId, clock, personalWorkspace, check } = this.#options;
     const prepared = prepareInput(operation, input, newId);
-    parseOperationInput(operation, prepared);
+    check(operation, prepared);
     const op_id = target.op_id ?? newId();
     this.own.add(op_id);
     return {
@@ -185,13 +195,7 @@ export class Mutations implements SenderListener {
 
   #queue(draft: OutboxItem, waiter: Waiter | undefined, write: (item: OutboxItem) => Promise<void>): void {
     const { changes, announce } = this.#listener.appended(draft);
-    const touched = changes.map((change) => change.after.id);
-    const created = changes.filter((change) => change.before === null).map((change) => change.after.id);
-    const item: OutboxItem = {
-      ...draft,
-      touches: draft.touches === null ? null : [...new Set([...draft.touches, ...touched])],
-      creates: [...new Set([...draft.creates, ...created])],
-    };
+    const item = withRecords(draft, changes);
     this.outbox.add(item, waiter);
     announce();
     this.#persist(item, write(item));

@@ -1,4 +1,5 @@
-import { LockstepError, problemSchema, toProblem, type Problem } from '@lockstep/protocol';
+import { LockstepError, toProblem, type Problem } from '@lockstep/protocol';
+import { readProblem } from '../http/read-problem.ts';
 import type { OutboxItem } from './outbox-item.ts';
 
 /** What is left to do of a list of which some items were skipped: these alone, as an operation of their own (X6). */
@@ -20,7 +21,7 @@ export function skippedItems(item: OutboxItem, result: Readonly<Record<string, u
   const errors = answered.map(errorOf);
   const items: unknown[] = asked.filter((_, index) => errors[index] !== undefined);
   if (items.length === 0) return undefined;
-  const first = problemSchema.safeParse(errors.find((error) => error !== undefined));
-  const problem = first.success ? first.data : toProblem(new LockstepError('CONFLICT', 'Some items were skipped.'));
+  const first = readProblem(errors.find((error) => error !== undefined));
+  const problem = first ?? toProblem(new LockstepError('CONFLICT', 'Some items were skipped.'));
   return { input: { ...item.input, items }, problem };
 }

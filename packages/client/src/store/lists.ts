@@ -1,15 +1,23 @@
-import { comparePositions, foldText, type Asker } from '@lockstep/core';
+import { comparePositions, compareTasks, dependsOnTime, foldText, matchesAtAnyTime, type Asker } from '@lockstep/core';
 import type { Project, Task } from '@lockstep/protocol';
-import { compareTasks } from '../filter/compare-tasks.ts';
-import { matchesFilter } from '../filter/matches-filter.ts';
-import type { TaskFilter } from '../filter/task-filter.ts';
+import type { Rules } from '../optimistic/rules.ts';
 import { isIdentifier } from '../outbox/is-identifier.ts';
 import { LiveTasks } from './live-tasks.ts';
 import type { RecordStore } from './record-store.ts';
+import type { TaskFilter } from './task-filter.ts';
 
 /** Lists that are kept up to date although nobody asked for them lately. */
 const kept = 64;
 const minuteMs = 60_000;
+/** The same each time, so that nobody takes it for another list. */
+const nothing: readonly Task[] = [];
+
+/** As `task.find` sorts, but by time where it goes by seq: a pending change has none of its own yet. */
+function comparing(sort: NonNullable<TaskFilter['sort']>): (a: Task, b: Task) => number {
+  const compare = compareTasks(sort);
+  if (sort !== 'updated') return compare;
+  return (a, b) => (a.updated_at === b.updated_at ? compare(a, b) : a.updated_at > b.updated_at ? -1 : 1);
+}
 
 export interface ProjectFilter {
   readonly workspace_id?: string;
@@ -26,6 +34,8 @@ export interface ListsContext {
   now(): number;
   /** Calls for lists to be looked at again after this long, because time alone changes them. */
   lookAgainIn(ms: number): void;
+  /** What lists need that go by the time; calls for them to be looked at again once it is there. */
+  rules(): Pick<Rules, 'matchesFilter'> | undefined;
 }
 
 interface Kept<List> {
@@ -46,15 +56,17 @@ export class Lists {
 
   tasks(asked: TaskFilter): readonly Task[] {
     const filter = this.#resolve(asked);
-    if (filter === undefined) return [];
+    if (filter === undefined) return nothing;
     const asker = this.#asker(filter);
     const key = JSON.stringify(Object.entries(filter).toSorted(([a], [b]) => (a < b ? -1 : 1)));
     const stamp = filter.overdue === true ? `${asker.time_zone} ${asker.now}` : asker.time_zone;
     const known = this.#tasks.get(key);
     if (known?.stamp === stamp) return known.list.current();
+    const matches = this.#matching(filter, asker);
+    if (matches === undefined) return nothing;
     const list = new LiveTasks(
       this.#context.records.source(() => filter.workspace_id ?? this.#context.personalWorkspace()),
-      { matches: matchesFilter(filter, asker), compare: compareTasks(filter.sort ?? 'position'), limit: filter.limit },
+      { matches, compare: comparing(filter.sort ?? 'position'), limit: filter.limit },
       known?.list.current(),
     );
     keep(this.#tasks, key, { list, stamp });
@@ -86,6 +98,12 @@ export class Lists {
     const wanted = foldText(project.trim());
     const named = this.projects({ ...workspace, archived: true }).find(({ name }) => foldText(name) === wanted);
     return named === undefined ? undefined : { ...filter, project: named.id };
+  }
+
+  /** Judges as `task.find` does; references are ids by now. Undefined while the rules are not there that it takes. */
+  #matching(filter: TaskFilter, asker: Asker): ((task: Task) => boolean) | undefined {
+    if (!dependsOnTime(filter)) return matchesAtAnyTime(filter);
+    return this.#context.rules()?.matchesFilter(filter, asker);
   }
 
   /** The moment is told to the minute: within it no list changes by itself. */

@@ -1,12 +1,11 @@
 import type { Change } from '@lockstep/core';
 import type { Project, Task } from '@lockstep/protocol';
-import type { ReplayContext } from '../optimistic/replay.ts';
 import type { OutboxItem } from '../outbox/outbox-item.ts';
 import type { ChangedRecords, Replica } from '../replica/replica.ts';
 import type { Touch } from '../replica/touch.ts';
 import { Journal } from './journal.ts';
 import type { TaskSource } from './live-tasks.ts';
-import { WorkspaceView } from './workspace-view.ts';
+import { WorkspaceView, type NewPreview } from './workspace-view.ts';
 
 const nothing: ChangedRecords = { tasks: new Set(), projects: new Set() };
 
@@ -83,28 +82,31 @@ export class RecordStore {
     else view.replace(replica);
   }
 
-  /** After the replica or the outbox has moved: shows both (C1). Answers everything that looks different. */
+  /**
+   * After the replica or the outbox has moved: shows both (C1), without `newPreview` the replica alone. Answers everything
+   * that looks different.
+   */
   replay(
     workspace_id: string,
     changed: ChangedRecords | undefined,
     items: readonly OutboxItem[],
-    context: ReplayContext | undefined,
+    newPreview: NewPreview | undefined,
   ): ChangedRecords {
     const view = this.#views.get(workspace_id);
     if (view === undefined) return nothing;
-    const own = context === undefined ? nothing : view.replay(items, context);
+    const own = newPreview === undefined ? nothing : view.replay(items, newPreview);
     return this.#note(union(changed ?? nothing, own));
   }
 
-  /** One more pending change; answers what it did. */
+  /** One more pending change; answers what it did, undefined while its workspace is not known. */
   append(
     workspace_id: string,
     item: OutboxItem,
-    context: ReplayContext,
-  ): { readonly changes: readonly Change[]; readonly changed: ChangedRecords } {
+    newPreview: NewPreview,
+  ): { readonly changes: readonly Change[] | undefined; readonly changed: ChangedRecords } {
     const view = this.#views.get(workspace_id);
-    if (view === undefined) return { changes: [], changed: nothing };
-    const { changes, changed } = view.append(item, context);
+    if (view === undefined) return { changes: undefined, changed: nothing };
+    const { changes, changed } = view.append(item, newPreview);
     return { changes, changed: this.#note(changed) };
   }
 

@@ -1,13 +1,12 @@
-import type { Change, Stored } from '@lockstep/core';
+import type { Change } from '@lockstep/core';
 import type { Project, Task } from '@lockstep/protocol';
-import { OverlayView } from '../optimistic/overlay-view.ts';
-import { replayItem, type ReplayContext } from '../optimistic/replay.ts';
+import type { Preview } from '../optimistic/rules.ts';
 import type { OutboxItem } from '../outbox/outbox-item.ts';
 import type { ChangedRecords, Replica } from '../replica/replica.ts';
 
 function refresh<Entity extends Task | Project>(
   before: ReadonlyMap<string, Entity>,
-  overlay: ReadonlyMap<string, Stored<Entity>>,
+  overlay: ReadonlyMap<string, { readonly entity: Entity }>,
 ): { readonly records: Map<string, Entity>; readonly changed: Set<string> } {
   const changed = new Set([...before.keys()].filter((id) => !overlay.has(id)));
   const records = new Map<string, Entity>();
@@ -20,17 +19,18 @@ function refresh<Entity extends Task | Project>(
   return { records, changed };
 }
 
+/** Lays nothing yet over a replica. */
+export type NewPreview = (replica: Replica) => Preview;
+
 /** A workspace as the person sees it: `base@seq + replay(outbox)` (C1). A record keeps its identity until it differs. */
 export class WorkspaceView {
   #replica: Replica;
   #tasks: ReadonlyMap<string, Task> = new Map();
   #projects: ReadonlyMap<string, Project> = new Map();
-
-  #overlay: OverlayView;
+  #preview: Preview | undefined;
 
   constructor(replica: Replica) {
     this.#replica = replica;
-    this.#overlay = new OverlayView(replica, []);
   }
 
   get replica(): Replica {
@@ -61,24 +61,25 @@ export class WorkspaceView {
   }
 
   /** Replays the pending changes of this workspace onto the replica; answers what looks different for it. */
-  replay(items: readonly OutboxItem[], context: ReplayContext): ChangedRecords {
-    this.#overlay = new OverlayView(this.#replica, []);
-    for (const item of items) replayItem(this.#overlay, item, context);
+  replay(items: readonly OutboxItem[], newPreview: NewPreview): ChangedRecords {
+    this.#preview = items.length === 0 ? undefined : newPreview(this.#replica);
+    for (const item of items) this.#preview?.apply(item);
     return this.#show();
   }
 
   /** Puts one more pending change on top; answers what it did by itself, too. */
   append(
     item: OutboxItem,
-    context: ReplayContext,
+    newPreview: NewPreview,
   ): { readonly changes: readonly Change[]; readonly changed: ChangedRecords } {
-    const changes = replayItem(this.#overlay, item, context);
+    this.#preview ??= newPreview(this.#replica);
+    const changes = this.#preview.apply(item);
     return { changes, changed: this.#show() };
   }
 
   #show(): ChangedRecords {
-    const tasks = refresh(this.#tasks, this.#overlay.changedTasks);
-    const projects = refresh(this.#projects, this.#overlay.changedProjects);
+    const tasks = refresh(this.#tasks, this.#preview?.tasks ?? new Map<string, never>());
+    const projects = refresh(this.#projects, this.#preview?.projects ?? new Map<string, never>());
     this.#tasks = tasks.records;
     this.#projects = projects.records;
     return { tasks: tasks.changed, projects: projects.changed };

@@ -1,5 +1,6 @@
 import { createClient } from '../client.ts';
 import type { ClientOptions } from '../client-options.ts';
+import { coreRules } from '../optimistic/core-rules.ts';
 import { FakeClock, settle } from '../platform/fake-clock.testing.ts';
 import { FakeDevice } from '../platform/fake-device.testing.ts';
 import { Backend } from './backend.testing.ts';
@@ -16,6 +17,7 @@ export function clientFixture(options: ClientOptions = {}) {
     clock,
     device,
     random: () => 0.5,
+    rules: coreRules,
     fetch: backend.fetch,
     WebSocket: backend.WebSocket,
     report: (error) => reported.push(error),

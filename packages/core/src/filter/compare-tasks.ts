@@ -18,6 +18,16 @@ function byDate(a: string | null, b: string | null): number {
   return b === null ? -1 : byValue(a, b);
 }
 
+/** As many code points of a title as its order goes by: pages are found again by it, so it must not be long. */
+const TITLE_POINTS = 100;
+
+function titleKey(task: Task): string {
+  const text = foldedText(task).slice(0, 2 * TITLE_POINTS);
+  const end = text.indexOf('\n');
+  const title = end === -1 ? text : text.slice(0, end);
+  return title.length <= TITLE_POINTS ? title : [...title].slice(0, TITLE_POINTS).join('');
+}
+
 const sorts: Readonly<Record<TaskSort, Compare>> = {
   position: (a, b) => byValue(a.position, b.position),
   due: (a, b) => byDate(a.due_date, b.due_date) || byDate(a.due_time, b.due_time) || byValue(a.position, b.position),
@@ -25,7 +35,7 @@ const sorts: Readonly<Record<TaskSort, Compare>> = {
     byValue(priorities.indexOf(b.priority), priorities.indexOf(a.priority)) ||
     byDate(a.due_date, b.due_date) ||
     byValue(a.position, b.position),
-  title: (a, b) => byValue(foldedText(a), foldedText(b)),
+  title: (a, b) => byValue(titleKey(a), titleKey(b)),
   created: (a, b) => byValue(b.created_at, a.created_at),
   updated: (a, b) => byValue(b.seq, a.seq),
   completed: (a, b) => byValue(b.completed_at ?? '', a.completed_at ?? ''),

@@ -31,7 +31,7 @@ export function resolveProject(view: View, reference: string | null): string | n
  */
 export function resolveTask(view: View, reference: string): string {
   if (isIdentifier(reference)) {
-    const byId = view.task(reference);
+    const byId = view.task(reference.toLowerCase());
     if (byId !== undefined) return byId.entity.id;
   }
   const titled = view.tasksTitled(reference).map(({ entity }) => ({ id: entity.id, name: entity.title }));
@@ -50,7 +50,8 @@ export function resolveAssignee(view: View, reference: string | null): string | 
 }
 
 function matches(all: readonly Named[], reference: string): readonly Named[] {
-  const byId = all.filter(({ id }) => id === reference);
+  const named = reference.toLowerCase();
+  const byId = all.filter(({ id }) => id === named);
   if (byId.length > 0) return byId;
   const wanted = foldText(reference);
   return all.filter(({ name }) => foldText(name) === wanted);
