@@ -1,5 +1,7 @@
 import type { Task } from '@lockstep/protocol';
 import { AssistantDock } from '../features/chat/assistant-dock.tsx';
+import { ConversationLog } from '../features/chat/conversation-log.tsx';
+import { Greeting } from '../features/chat/greeting.tsx';
 import { TaskDetail } from '../features/tasks/task-detail.tsx';
 import type { TaskListView } from '../features/tasks/task-list-view.ts';
 import { Button } from '../ui/button.tsx';
@@ -28,14 +30,11 @@ const History = () => (
 
 export const SampleDock = ({ task, view, greeting, onClose }: SampleDockProps) =>
   task === undefined ? (
-    <AssistantDock
-      engine="Offline engine"
-      composer={<SampleComposer />}
-      onPrompt={() => undefined}
-      onNewThread={() => undefined}
-      onClose={onClose}
-    >
-      {greeting ? undefined : <SampleConversation />}
+    <AssistantDock engine="Offline engine" onList={() => undefined} onNewThread={() => undefined} onClose={onClose}>
+      <ConversationLog>{greeting ? <Greeting onPrompt={() => undefined} /> : <SampleConversation />}</ConversationLog>
+      <div className="px-4 pt-2 pb-4">
+        <SampleComposer />
+      </div>
     </AssistantDock>
   ) : (
     <TaskDetail

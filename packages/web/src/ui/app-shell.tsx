@@ -7,6 +7,8 @@ type AppShellProps = {
   topBar: ReactNode;
   /** The phone's foot. */
   bottomBar: ReactNode;
+  /** Stands at the column's upper corner, over what scrolls; not on a phone. */
+  corner?: ReactNode;
   /** The assistant or a task's details, beside the column; nothing while it is closed. */
   dock?: ReactNode;
   dockLabel?: string;
@@ -14,7 +16,7 @@ type AppShellProps = {
 };
 
 /** The frame of the app: rail, one column, dock; on a phone the column between two bars. */
-export const AppShell = ({ rail, topBar, bottomBar, dock, dockLabel, children }: AppShellProps) => (
+export const AppShell = ({ rail, topBar, bottomBar, corner, dock, dockLabel, children }: AppShellProps) => (
   <div className="flex h-dvh flex-col overflow-hidden tablet:flex-row">
     <a
       href="#main"
@@ -31,6 +33,11 @@ export const AppShell = ({ rail, topBar, bottomBar, dock, dockLabel, children }:
     >
       {children}
     </main>
+    {corner !== undefined && (
+      <div className="relative w-0 max-tablet:hidden">
+        <div className="absolute end-3 top-3">{corner}</div>
+      </div>
+    )}
     {dock !== undefined && (
       <aside aria-label={dockLabel} className="w-(--dock) shrink-0 border-s border-hairline bg-paper max-desk:hidden">
         {dock}

@@ -4,20 +4,15 @@ import type { Actor } from '@lockstep/protocol';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { useConnectionView } from '../../live/use-connection-view.ts';
 import { useCounts } from '../../live/use-counts.ts';
-import { useOpenTask } from '../../live/use-open-task.ts';
 import { useNarrow } from '../../ui/use-narrow.ts';
 import type { OpenSheet } from '../shell/app-frame.tsx';
 import { AppFrame } from '../shell/app-frame.tsx';
 import { Shelf } from '../shell/shelf.tsx';
-import { strings as taskStrings } from '../tasks/strings.ts';
 import { LazyProjectDialog } from '../project/lazy-project-dialog.tsx';
 import { StandingNotice } from './standing-notice.tsx';
+import { useDock } from './use-dock.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
 
-const Detail = lazy(async () => {
-  const { LiveDetail } = await import('../tasks/live-detail.tsx');
-  return { default: LiveDetail };
-});
 const Prompt = lazy(async () => {
   const { RowPrompt } = await import('../tasks/row-prompt.tsx');
   return { default: RowPrompt };
@@ -68,7 +63,7 @@ export const App = () => {
   const projects = useProjects();
   const counts = useCounts();
   const narrow = useNarrow();
-  const { openId, open } = useOpenTask();
+  const { show, close, ...dock } = useDock(narrow);
   const [lists, setLists] = useState(false);
   const [creating, setCreating] = useState(false);
   const [help, setHelp] = useState(false);
@@ -78,7 +73,8 @@ export const App = () => {
 
   const changeSheet = (sheet: OpenSheet): void => {
     setLists(sheet === 'lists');
-    if (sheet !== 'dock' && openId !== undefined) open(undefined);
+    if (sheet === 'dock') show();
+    else close();
   };
 
   return (
@@ -87,17 +83,10 @@ export const App = () => {
       counts={counts}
       projects={projects}
       standing={standing}
-      dock={
-        openId === undefined ? undefined : (
-          <Suspense fallback={null}>
-            <Detail key={openId} id={openId} onClose={() => open(undefined)} />
-          </Suspense>
-        )
-      }
-      dockLabel={taskStrings.detail.panel}
-      dockOpen={openId !== undefined}
+      assistant
+      {...dock}
       narrow={narrow}
-      sheet={openId === undefined ? (lists ? 'lists' : 'none') : 'dock'}
+      sheet={dock.dockOpen ? 'dock' : lists ? 'lists' : 'none'}
       onSheet={changeSheet}
       onAdd={startAdding}
       onNewProject={() => setCreating(true)}

@@ -6,6 +6,7 @@ export const strings = {
       name: 'Anywhere',
       keys: [
         { key: 'Q', what: 'Add a task' },
+        { key: 'A', what: 'Talk to the assistant' },
         { key: '/', what: 'Search' },
         { key: 'Z', what: 'Undo' },
         { key: '⇧ Z', what: 'Do again' },

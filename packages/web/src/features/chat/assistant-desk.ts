@@ -39,20 +39,34 @@ const isRunning = ({ status }: Chat<UIMessage>): boolean => status === 'submitte
  */
 export class AssistantDesk {
   readonly undo: OperationUndo;
-  /** What is being written; it outlives the dock's closing. */
-  draft = '';
-  /** How many calls for the field have been followed. */
-  answeredSummons = 0;
   readonly #options: DeskOptions;
   readonly #listeners = new Set<() => void>();
   #state: DeskState;
   #started = false;
+  #draft = '';
+  #summons = 0;
 
   constructor(options: DeskOptions) {
     this.#options = options;
     this.undo = new OperationUndo(options.client);
     const chat = this.#newChat(options.client.newId());
     this.#state = { chat, loading: false, threads: [], elsewhere: false, stopped: false, problem: undefined };
+  }
+
+  /** What is being written; it outlives the dock's closing. */
+  get draft(): string {
+    return this.#draft;
+  }
+
+  keepDraft(text: string): void {
+    this.#draft = text;
+  }
+
+  /** Whether this call for the field is a new one, rather than one that was followed before the dock was drawn anew. */
+  takeSummons(summons: number): boolean {
+    const isNew = summons > this.#summons;
+    this.#summons = summons;
+    return isNew;
   }
 
   get state(): DeskState {

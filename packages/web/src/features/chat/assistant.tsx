@@ -46,10 +46,7 @@ const OpenConversation = ({
   const problem = state.problem ?? error;
 
   useEffect(() => {
-    // Drawn anew, it does not take the focus a second time for the same call.
-    if (summons <= desk.answeredSummons) return;
-    desk.answeredSummons = summons;
-    focusField();
+    if (desk.takeSummons(summons)) focusField();
   }, [desk, summons]);
 
   return (

@@ -12,7 +12,7 @@ export const ChatComposer = ({ desk, messages, running }: ChatComposerProps) => 
   const [recalled, setRecalled] = useState(0);
   const said = messages.flatMap((message) => (message.role === 'user' ? [wordsOf(message)] : [])).toReversed();
   const write = (next: string, at = 0): void => {
-    desk.draft = next;
+    desk.keepDraft(next);
     setText(next);
     setRecalled(at);
   };

@@ -1,7 +1,5 @@
 import type { UIMessage } from 'ai';
-import { useEffect } from 'react';
 import { ChatMessage } from '../../ui/chat-message.tsx';
-import { Skeleton } from '../../ui/skeleton.tsx';
 import { TypingIndicator } from '../../ui/typing-indicator.tsx';
 import type { AssistantDesk, DeskState } from './assistant-desk.ts';
 import { AssistantTurn } from './assistant-turn.tsx';
@@ -9,7 +7,6 @@ import { ConversationLog } from './conversation-log.tsx';
 import { Greeting } from './greeting.tsx';
 import { strings } from './strings.ts';
 import { wordsOf } from './read-turn.ts';
-import { useStickToBottom } from './use-stick-to-bottom.ts';
 import { undoneOperations } from './undone-operations.ts';
 
 type ConversationProps = {
@@ -27,23 +24,22 @@ const Waiting = ({ state, messages, running }: Omit<ConversationProps, 'desk'>) 
   return running && !begun ? <TypingIndicator name={strings.name} /> : null;
 };
 
+const bar = 'h-2.5 rounded-full bg-press';
+
 const Opening = () => (
-  <div role="status" aria-label={strings.loading} className="flex flex-col gap-3 pt-2">
-    <Skeleton className="h-4 w-2/3" />
-    <Skeleton className="h-4 w-full" />
-    <Skeleton className="h-4 w-1/2" />
+  <div role="status" aria-label={strings.loading} className="skeleton flex flex-col gap-4 pt-2">
+    <span className={`${bar} w-2/5`} />
+    <span className={`${bar} w-4/5`} />
+    <span className={`${bar} w-3/5`} />
   </div>
 );
 
 /** What was said and done, from the first words to those that are just being written. */
 export const Conversation = ({ desk, state, messages, running }: ConversationProps) => {
-  const stick = useStickToBottom();
-  const { toBottom } = stick;
   const asked = messages.findLast(({ role }) => role === 'user')?.id;
-  useEffect(toBottom, [toBottom, asked]);
   const undone = undoneOperations(messages);
   return (
-    <ConversationLog stick={stick} busy={running}>
+    <ConversationLog latest={asked} busy={running}>
       {state.loading ? <Opening /> : messages.length === 0 && <Greeting onPrompt={(prompt) => desk.say(prompt)} />}
       {messages.map((message, index) =>
         message.role === 'user' ? (

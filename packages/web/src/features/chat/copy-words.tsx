@@ -1,8 +1,8 @@
 import { Check, Copy } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { useCommands } from '../../commands/commands-context.tsx';
 import { cx } from '../../ui/cx.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { showToast } from '../../ui/show-toast.tsx';
 import { strings } from './strings.ts';
 
 const shownMs = 2000;
@@ -15,6 +15,7 @@ type CopyWordsProps = {
 
 /** Takes an answer's words along. */
 export const CopyWords = ({ words, shown }: CopyWordsProps) => {
+  const { commander } = useCommands();
   const [copied, setCopied] = useState(false);
   useEffect(() => {
     if (!copied) return undefined;
@@ -24,7 +25,7 @@ export const CopyWords = ({ words, shown }: CopyWordsProps) => {
   const copy = (): void => {
     navigator.clipboard.writeText(words).then(
       () => setCopied(true),
-      () => showToast({ message: strings.notCopied }),
+      () => commander.say(strings.notCopied),
     );
   };
   return (

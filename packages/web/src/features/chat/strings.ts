@@ -2,7 +2,6 @@
 export const strings = {
   title: 'Assistant',
   name: 'Assistant',
-  openAssistant: 'Open the assistant',
   close: 'Close the assistant',
   newThread: 'New conversation',
   conversation: 'Conversation',

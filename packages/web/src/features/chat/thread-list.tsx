@@ -1,5 +1,5 @@
 import { Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { momentLabel } from '../../format/moment-label.ts';
 import { useLocale } from '../../locale/locale-context.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -17,23 +17,27 @@ type ThreadListProps = {
 type RowProps = Omit<ThreadListProps, 'threads' | 'current'> & { thread: Thread; isCurrent: boolean };
 
 /** Deleting a conversation cannot be undone: the row itself asks once. */
-const Sure = ({ onYes, onNo }: { onYes: () => void; onNo: () => void }) => (
-  <div
-    role="group"
-    aria-label={strings.deleteSure}
-    className="flex min-w-0 flex-1 flex-wrap items-center gap-2 py-2 ps-2"
-  >
-    <span className="min-w-0 flex-1 text-small">
-      {strings.deleteSure} <span className="text-faint">{strings.deleteDetail}</span>
-    </span>
-    <Button size="small" autoFocus onClick={onNo}>
-      {strings.deleteNo}
-    </Button>
-    <Button size="small" variant="danger" onClick={onYes}>
-      {strings.deleteYes}
-    </Button>
-  </div>
-);
+const Sure = ({ onYes, onNo }: { onYes: () => void; onNo: () => void }) => {
+  const keep = useRef<HTMLButtonElement>(null);
+  useEffect(() => keep.current?.focus(), []);
+  return (
+    <div
+      role="group"
+      aria-label={strings.deleteSure}
+      className="flex min-w-0 flex-1 flex-wrap items-center gap-2 py-2 ps-2"
+    >
+      <span className="min-w-0 flex-1 text-small">
+        {strings.deleteSure} <span className="text-faint">{strings.deleteDetail}</span>
+      </span>
+      <Button size="small" ref={keep} onClick={onNo}>
+        {strings.deleteNo}
+      </Button>
+      <Button size="small" variant="danger" onClick={onYes}>
+        {strings.deleteYes}
+      </Button>
+    </div>
+  );
+};
 
 const Row = ({ thread, isCurrent, onOpen, onRemove }: RowProps) => {
   const reader = useLocale();

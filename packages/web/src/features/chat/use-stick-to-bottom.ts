@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 const nearPx = 48;
 
 /** What keeps a conversation at its latest words. */
-export type Stick = {
+type Stick = {
   scroller: RefObject<HTMLDivElement | null>;
   content: RefObject<HTMLDivElement | null>;
   /** The reader has scrolled away from the latest words. */
@@ -13,7 +13,7 @@ export type Stick = {
 };
 
 /** Follows what grows at the bottom, until the reader scrolls up to read; from then on nothing moves under their eyes. */
-export const useStickToBottom = (): Stick => {
+export const useStickToBottom = (latest: string | undefined): Stick => {
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const stuck = useRef(true);
@@ -21,9 +21,10 @@ export const useStickToBottom = (): Stick => {
 
   const toBottom = useCallback(() => {
     stuck.current = true;
-    setAway(false);
     scroller.current?.scrollTo({ top: scroller.current.scrollHeight });
   }, []);
+
+  useEffect(toBottom, [toBottom, latest]);
 
   useEffect(() => {
     const [outer, inner] = [scroller.current, content.current];

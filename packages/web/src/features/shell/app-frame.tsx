@@ -26,6 +26,8 @@ export type AppFrameProps = {
   standing: Omit<StandingProps, 'compact' | 'settingsHref'>;
   /** There is an assistant: on a phone it has its place in the bar. */
   assistant?: boolean;
+  /** At the column's upper corner, where there is no bar for it: the way to the assistant. */
+  corner?: ReactNode;
   /** The assistant, or a task's details. */
   dock: ReactNode;
   dockLabel: string;
@@ -62,6 +64,7 @@ export const AppFrame = (props: AppFrameProps) => {
     counts,
     projects,
     standing,
+    corner,
     dock,
     dockLabel,
     dockOpen,
@@ -97,6 +100,7 @@ export const AppFrame = (props: AppFrameProps) => {
         </div>
       }
       bottomBar={<PhoneBar {...props} />}
+      corner={corner}
       dock={dockOpen && !narrow ? dock : undefined}
       dockLabel={dockLabel}
     >
