@@ -11,8 +11,8 @@ import { runVitest } from './suites/vitest-suite.ts';
 
 const suites: Record<string, () => Promise<Outcome[]>> = {
   static: runStaticChecks,
-  unit: async () => [await runVitest('unit')],
-  system: async () => [await runVitest('system')],
+  unit: async () => [await runVitest('unit', ['pure', 'unit'])],
+  system: async () => [await runVitest('system', ['system'])],
   browser: async () => [await runBrowser()],
 };
 

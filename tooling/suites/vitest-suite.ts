@@ -24,18 +24,22 @@ async function countsIn(file: string): Promise<Counts> {
   };
 }
 
-/** Runs one project of vitest.config.ts. */
-export async function runVitest(project: 'unit' | 'system'): Promise<Outcome> {
+/** Runs projects of vitest.config.ts as one suite. */
+export async function runVitest(suite: string, projects: readonly string[]): Promise<Outcome> {
   const folder = await mkdtemp(path.join(tmpdir(), 'lockstep-vitest-'));
   const file = path.join(folder, 'report.json');
   const started = performance.now();
   try {
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-    const { exitCode } = await runTool('vitest/vitest.mjs', ['run', `--project=${project}`, ...reporters], {
-      show: true,
-    });
+    const { exitCode } = await runTool(
+      'vitest/vitest.mjs',
+      ['run', ...projects.map((name) => `--project=${name}`), ...reporters],
+      {
+        show: true,
+      },
+    );
     const seconds = (performance.now() - started) / 1000;
-    return { suite: project, seconds, ...believed(await countsIn(file), exitCode) };
+    return { suite, seconds, ...believed(await countsIn(file), exitCode) };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
