@@ -25,7 +25,7 @@ function titleKey(task: Task): string {
   const text = foldedText(task).slice(0, 2 * TITLE_POINTS);
   const end = text.indexOf('\n');
   const title = end === -1 ? text : text.slice(0, end);
-  return title.length <= TITLE_POINTS ? title : [...title].slice(0, TITLE_POINTS).join('');
+  return title.length <= TITLE_POINTS ? title : Array.from(title).slice(0, TITLE_POINTS).join('');
 }
 
 const sorts: Readonly<Record<TaskSort, Compare>> = {

@@ -1,3 +1,4 @@
+import { foldText } from '@lockstep/core';
 import { type Candidate, LockstepError } from '@lockstep/protocol';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -21,8 +22,8 @@ export function resolveReference(field: string, reference: string, among: readon
     const found = among.find((candidate) => candidate.id === reference.toLowerCase());
     return found?.id ?? fault('NOT_FOUND', field, `There is no ${field} with this id.`, []);
   }
-  const wanted = reference.toLocaleLowerCase();
-  const matches = among.filter((candidate) => candidate.name.toLocaleLowerCase() === wanted);
+  const wanted = foldText(reference);
+  const matches = among.filter((candidate) => foldText(candidate.name) === wanted);
   const [only] = matches;
   if (only !== undefined && matches.length === 1) return only.id;
   if (matches.length > 1) fault('AMBIGUOUS', field, `More than one ${field} is called “${reference}”.`, matches);

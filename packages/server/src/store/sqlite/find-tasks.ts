@@ -2,7 +2,7 @@ import type SQLite from 'better-sqlite3';
 import { LockstepError, type Task } from '@lockstep/protocol';
 import type { TaskCriteria } from '../store.ts';
 import { parseTask } from './record-row.ts';
-import { decodeCursor, encodeCursor, taskQuery } from './task-query.ts';
+import { decodeCursor, encodeCursor, lowerCaseFunction, taskQuery } from './task-query.ts';
 
 interface FoundRow {
   readonly body: string;
@@ -19,6 +19,7 @@ export class TaskFinder {
 
   constructor(database: SQLite.Database) {
     this.#database = database;
+    database.function(lowerCaseFunction, { deterministic: true }, (text) => String(text).toLowerCase());
   }
 
   /** A page of tasks in the order asked for, and where the next one starts. */

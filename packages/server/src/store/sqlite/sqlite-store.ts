@@ -95,7 +95,7 @@ export class SqliteStore implements Store {
 
   async tasksTitled(workspace_id: string, reference: string): Promise<readonly Candidate[]> {
     const view = new SqliteView(workspace_id, this.#views);
-    const byId = view.task(reference);
+    const byId = view.task(reference.toLowerCase());
     const found = byId === undefined ? view.tasksTitled(reference) : [byId];
     return found.map(({ entity }) => ({ id: entity.id, name: entity.title }));
   }

@@ -1,6 +1,6 @@
 import type { Role } from '@lockstep/protocol';
 import type { StoredProject, StoredTask, View } from '@lockstep/core';
-import { foldText } from '../fold-text.ts';
+import { foldText } from '@lockstep/core';
 import type { NewLogEntry, RecordedOperation, WriteTransaction } from '../store.ts';
 import { SqliteView } from './sqlite-view.ts';
 import type { ViewStatements } from './view-statements.ts';

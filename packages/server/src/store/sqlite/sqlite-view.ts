@@ -1,6 +1,6 @@
 import type { ChangeEvent } from '@lockstep/protocol';
 import type { ChangeSelector, LoggedChange, Place, StoredProject, StoredTask, View } from '@lockstep/core';
-import { foldText } from '../fold-text.ts';
+import { foldText } from '@lockstep/core';
 import { storedProject, storedTask } from './record-row.ts';
 import type { LoggedRow, ViewStatements } from './view-statements.ts';
 
