@@ -8,8 +8,14 @@ import type { EventInspector } from './event-inspector.ts';
 import type { WriteBook } from './task-writer.ts';
 
 const ackPrefix = Buffer.from('{"type":"ack","op_id":"op-');
+const rejectPrefix = Buffer.from('{"type":"reject","op_id":"op-');
 const seqNeedle = Buffer.from('"seq":');
 const blank = '##########';
+
+function beginsWith(prefix: Buffer, bytes: Buffer, start: number, end: number): boolean {
+  const after = start + prefix.length;
+  return after <= end && bytes.compare(prefix, 0, prefix.length, start, after) === 0;
+}
 
 export interface OpSenderOptions {
   readonly port: number;
@@ -63,6 +69,7 @@ export class OpSender {
     return new Promise((resolve) => {
       this.#finished = () => resolve(this.#times);
       for (let count = 0; count < this.#options.window && goOn(); count += 1) this.#send();
+      this.#finishIfDone();
     });
   }
 
@@ -73,21 +80,31 @@ export class OpSender {
   }
 
   #take(bytes: Buffer, start: number, end: number): void {
-    const after = start + ackPrefix.length;
-    const isAck = after < end && bytes.compare(ackPrefix, 0, ackPrefix.length, start, after) === 0;
-    if (isAck) this.#acknowledge(readNumber(bytes, after), readNumber(bytes, bytes.indexOf(seqNeedle, after) + 6));
-    else if (bytes.toString('latin1', start, start + 16).startsWith('{"type":"reject"'))
+    if (beginsWith(ackPrefix, bytes, start, end)) {
+      const seq = readNumber(bytes, bytes.indexOf(seqNeedle, start) + seqNeedle.length);
+      this.#acknowledge(readNumber(bytes, start + ackPrefix.length), seq);
+    } else if (beginsWith(rejectPrefix, bytes, start, end)) {
       this.#options.book.refused += 1;
+      this.#settle(readNumber(bytes, start + rejectPrefix.length));
+    }
   }
 
   #acknowledge(number: number, seq: number): void {
     const { book, index } = this.#options;
     const now = performance.now();
     this.#times.push(now - (this.#sentAt.get(number) ?? now));
-    this.#sentAt.delete(number);
     book.acknowledged.push({ person: index, number, seq });
     if (this.client.last < seq) this.#acksBeforeBatch += 1;
+    this.#settle(number);
+  }
+
+  #settle(number: number): void {
+    this.#sentAt.delete(number);
     if (this.#goOn()) this.#send();
-    else if (this.#sentAt.size === 0) this.#finished();
+    else this.#finishIfDone();
+  }
+
+  #finishIfDone(): void {
+    if (this.#sentAt.size === 0) this.#finished();
   }
 }

@@ -37,12 +37,13 @@ export class LiveClient {
   #becomeLive: () => void = () => {};
   #dropped = false;
   #lost = '';
+  #closeCode = '';
 
   constructor(options: LiveClientOptions) {
     const { port, person, dialect, cursor, index, reference } = options;
     this.#options = options;
     this.check = new SequenceCheck(cursor);
-    this.#reference = reference && new ReferenceReader(reference);
+    this.#reference = reference && new ReferenceReader(reference, cursor);
     let fail: (error: Error) => void = () => {};
     this.live = new Promise((resolve, reject) => {
       this.#becomeLive = resolve;
@@ -55,9 +56,10 @@ export class LiveClient {
       headers: dialect.headers(person),
       onOpen: () => this.#greet(),
       onBytes: (bytes) => this.#take(bytes),
-      onClosed: (reason) => {
-        if (!this.#dropped) this.#lost = reason === '' ? 'closed by the server' : reason;
-        fail(new Error(`A client was not served: ${reason}`));
+      onClosed: (error) => {
+        const reason = error === '' ? `closed by the server with ${this.#closeCode}` : error;
+        if (!this.#dropped) this.#lost = reason;
+        fail(new Error(`A client was not served: ${reason}.`));
       },
     });
   }
@@ -111,6 +113,9 @@ export class LiveClient {
       if (opcode === opcodes.text) this.#takeMessage(bytes, start, end, frameStart);
       else if (opcode === opcodes.ping) {
         this.#socket.sendFrame(encodeClientFrame(bytes.subarray(start, end), opcodes.pong));
+      } else if (opcode === opcodes.close) {
+        this.#closeCode = end - start >= 2 ? String(bytes.readUInt16BE(start)) : 'no code';
+        this.#socket.sendFrame(encodeClientFrame(bytes.subarray(start, end), opcodes.close));
       }
     });
   }

@@ -6,9 +6,10 @@ export class ReferenceReader {
   #offset: number;
   #altered = 0;
 
-  constructor(stream: ReferenceStream) {
+  /** @param cursor the last seq that it has already */
+  constructor(stream: ReferenceStream, cursor: number) {
     this.#stream = stream;
-    this.#offset = stream.length;
+    this.#offset = stream.offsetAfter(cursor);
   }
 
   /** The last seq that came whole. */

@@ -29,7 +29,7 @@ export class NumberedBytes {
 }
 
 /** What tells a subject who is writing. */
-export function credentialsOf(person: Person, kind: SubjectKind): string {
+function credentialsOf(person: Person, kind: SubjectKind): string {
   return kind === 'lockstep' ? `Authorization: Bearer ${person.token}` : `X-User-Id: ${person.user_id}`;
 }
 

@@ -4,11 +4,12 @@ import { availableParallelism } from 'node:os';
 /** Which of two cores a process is to have for itself. */
 export type Core = 'server' | 'load';
 
+const holder = 'taskset';
 const cpus: Readonly<Record<Core, string>> = { server: '0', load: '1' };
 
-function hasTaskset(): boolean {
+function hasHolder(): boolean {
   try {
-    execFileSync('taskset', ['--version'], { stdio: 'ignore' });
+    execFileSync(holder, ['--version'], { stdio: 'ignore' });
     return true;
   } catch {
     return false;
@@ -16,10 +17,10 @@ function hasTaskset(): boolean {
 }
 
 /** Whether processes can be held to a core here: `taskset` and two cores are needed. */
-export const canPin = availableParallelism() > 1 && hasTaskset();
+export const canPin = availableParallelism() > 1 && hasHolder();
 
 /** The command that runs `command` on a core of its own, where that can be had. */
 export function pinned(core: Core, command: readonly string[]): readonly [string, ...string[]] {
   const [program = process.execPath, ...rest] = command;
-  return canPin ? ['taskset', '-c', cpus[core], program, ...rest] : [program, ...rest];
+  return canPin ? [holder, '-c', cpus[core], program, ...rest] : [program, ...rest];
 }

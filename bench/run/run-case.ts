@@ -6,7 +6,7 @@ import { pinned } from './pinned.ts';
 import type { Order } from './order.ts';
 
 const program = fileURLToPath(new URL('measure-once.ts', import.meta.url));
-const patienceMs = 600_000;
+const patienceMs = { full: 600_000, quick: 60_000 };
 
 /** Runs one case once, in a driver process on a core of its own. Rejects if the driver fails. */
 export async function runCase(order: Order): Promise<Measurement> {
@@ -16,7 +16,7 @@ export async function runCase(order: Order): Promise<Measurement> {
   child.on('message', (message: Measurement) => {
     measurement = message;
   });
-  const timer = setTimeout(() => child.kill(), patienceMs);
+  const timer = setTimeout(() => child.kill(), order.quick ? patienceMs.quick : patienceMs.full);
   const [code] = (await once(child, 'exit')) as [number | null];
   clearTimeout(timer);
   if (code !== 0 || measurement === undefined) {
