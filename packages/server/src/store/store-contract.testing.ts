@@ -15,11 +15,11 @@ const workspace = '01920000-0000-7000-8000-0000000000a1';
 const other = '01920000-0000-7000-8000-0000000000a2';
 const ana: Actor = { kind: 'user', user_id: '01920000-0000-7000-8000-0000000000b1', name: 'Ana' };
 
-export function taskId(index: number): string {
+function taskId(index: number): string {
   return `01920000-0000-7000-8000-${String(index).padStart(12, '0')}`;
 }
 
-export function taskFixture(index: number, changes: Partial<Task> = {}): Task {
+function taskFixture(index: number, changes: Partial<Task> = {}): Task {
   return {
     id: taskId(index),
     workspace_id: workspace,

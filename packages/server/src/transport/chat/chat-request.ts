@@ -24,6 +24,3 @@ export const approvalRequestSchema = z.strictObject({
   approval_id: z.string().min(1).max(200),
   approved: z.boolean(),
 });
-
-export type ChatRequest = z.output<typeof chatRequestSchema>;
-export type ApprovalRequest = z.output<typeof approvalRequestSchema>;

@@ -14,7 +14,7 @@ export interface ChatMount {
 }
 
 /** Where the chat is. */
-export const chatPath = '/api/v1/chat';
+const chatPath = '/api/v1/chat';
 
 async function speakerOf(context: Context<RestEnvironment>, { authenticate }: ChatMount) {
   const { incoming } = context.env;

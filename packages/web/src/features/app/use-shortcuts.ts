@@ -7,7 +7,7 @@ import { useOpenTask } from '../../live/use-open-task.ts';
 import type { RowQuestion } from '../tasks/task-list-view.ts';
 
 /** `g` and one of these leads to a place. */
-export const placeKeys = {
+const placeKeys = {
   i: '/inbox',
   t: '/today',
   c: '/completed',
