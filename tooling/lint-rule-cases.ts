@@ -179,7 +179,7 @@ const betweenPackages: readonly LintRuleCase[] = [
   dependencies(
     'packages/client/src',
     ['@lockstep/server', '@lockstep/react', '@lockstep/web'],
-    ['@lockstep/core', '@lockstep/protocol'],
+    ['@lockstep/core', '@lockstep/core/lists', '@lockstep/protocol', '@lockstep/protocol/schemaless'],
   ),
   dependencies(
     'packages/react/src',

@@ -1,12 +1,5 @@
-import {
-  LockstepError,
-  type ItemInput,
-  type Problem,
-  type Project,
-  type ReadName,
-  type Task,
-  type WriteName,
-} from '@lockstep/protocol';
+import type { ItemInput, Problem, Project, ReadName, Task, WriteName } from '@lockstep/protocol';
+import { LockstepError } from '@lockstep/protocol/schemaless';
 import type { Changes, Signal } from './announcer.ts';
 import { ClientCore } from './client-core.ts';
 import type { ClientOptions } from './client-options.ts';

@@ -1,5 +1,6 @@
 import type { ExecuteOptions, ReadInput, ReadResult, WriteMethod } from '@lockstep/client';
-import { isWriteName, type LockstepError, type OperationName, type ReadName, type WriteName } from '@lockstep/protocol';
+import type { LockstepError, OperationName, ReadName, WriteName } from '@lockstep/protocol';
+import { isWriteName } from '@lockstep/protocol/schemaless';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useLockstep } from './lockstep-context.ts';
 

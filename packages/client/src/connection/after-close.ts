@@ -1,4 +1,4 @@
-import { closeCodes, isTerminalCloseCode } from '@lockstep/protocol';
+import { closeCodes, isTerminalCloseCode } from '@lockstep/protocol/schemaless';
 
 /** Why the client does not try again by itself. */
 export type StopReason = 'signed-out' | 'suspended' | 'outdated' | 'too-many-connections' | 'refused' | 'closed';

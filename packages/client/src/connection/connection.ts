@@ -1,4 +1,4 @@
-import { closeCodes, protocolVersion, syncSubprotocol } from '@lockstep/protocol';
+import { closeCodes, protocolVersion, syncSubprotocol } from '@lockstep/protocol/schemaless';
 import type { DownFrame, HelloFrame, ReadyFrame, UpFrame } from '@lockstep/protocol';
 import type { Clock } from '../platform/clock.ts';
 import type { Device } from '../platform/device.ts';

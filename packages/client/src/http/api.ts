@@ -1,4 +1,5 @@
-import { LockstepError, toProblem, type ErrorCode, type Problem } from '@lockstep/protocol';
+import type { ErrorCode, Problem } from '@lockstep/protocol';
+import { LockstepError, toProblem } from '@lockstep/protocol/schemaless';
 import type { Fetch, FetchResponse } from './fetch.ts';
 import { readProblem } from './read-problem.ts';
 

@@ -1,4 +1,5 @@
-import { errorCatalogue, type Problem } from '@lockstep/protocol';
+import type { Problem } from '@lockstep/protocol';
+import { errorCatalogue } from '@lockstep/protocol/schemaless';
 
 /**
  * A problem that the server answered; undefined if it is none, or of a code that this version does not know. Of the rest

@@ -1,11 +1,5 @@
-import {
-  isOperationName,
-  isWriteName,
-  operationKinds,
-  type OperationName,
-  type ReadName,
-  type WriteName,
-} from '@lockstep/protocol';
+import type { OperationName, ReadName, WriteName } from '@lockstep/protocol';
+import { isOperationName, isWriteName, operationKinds } from '@lockstep/protocol/schemaless';
 import type { ExecuteOptions, ReadMethod, WriteMethod } from './operation-types.ts';
 
 type GroupOf<Name extends string> = Name extends `${infer Group}.${string}` ? Group : never;

@@ -1,4 +1,5 @@
-import { LockstepError, toProblem, type BatchFrame, type Problem, type WriteName } from '@lockstep/protocol';
+import type { BatchFrame, Problem, WriteName } from '@lockstep/protocol';
+import { LockstepError, toProblem } from '@lockstep/protocol/schemaless';
 import type { Change } from '@lockstep/core';
 import type { Clock } from '../platform/clock.ts';
 import type { ReportError } from '../platform/report-error.ts';

@@ -1,4 +1,5 @@
-import { LockstepError, type Problem } from '@lockstep/protocol';
+import type { Problem } from '@lockstep/protocol';
+import { LockstepError } from '@lockstep/protocol/schemaless';
 
 /** A problem that the server answered, as the error that the SDK's promises reject with. */
 export function problemError(problem: Problem): LockstepError {

@@ -1,4 +1,5 @@
-import { LockstepError, toProblem, type AckFrame, type Problem, type RejectFrame } from '@lockstep/protocol';
+import type { AckFrame, Problem, RejectFrame } from '@lockstep/protocol';
+import { LockstepError, toProblem } from '@lockstep/protocol/schemaless';
 import { backoffMs } from '../connection/backoff.ts';
 import type { Connection } from '../connection/connection.ts';
 import type { Api } from '../http/api.ts';

@@ -1,4 +1,5 @@
-import { LockstepError, toProblem, type Problem } from '@lockstep/protocol';
+import type { Problem } from '@lockstep/protocol';
+import { LockstepError, toProblem } from '@lockstep/protocol/schemaless';
 import { readProblem } from '../http/read-problem.ts';
 import type { OutboxItem } from './outbox-item.ts';
 

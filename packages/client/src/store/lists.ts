@@ -1,4 +1,5 @@
-import { comparePositions, compareTasks, dependsOnTime, foldText, matchesAtAnyTime, type Asker } from '@lockstep/core';
+import type { Asker } from '@lockstep/core';
+import { comparePositions, compareTasks, dependsOnTime, foldText, matchesAtAnyTime } from '@lockstep/core/lists';
 import type { Project, Task } from '@lockstep/protocol';
 import type { Rules } from '../optimistic/rules.ts';
 import { isIdentifier } from '../outbox/is-identifier.ts';

@@ -1,4 +1,5 @@
-import { priorities, type Task } from '@lockstep/protocol';
+import type { Task } from '@lockstep/protocol';
+import { priorities } from '@lockstep/protocol/schemaless';
 import { foldedText } from './folded-text.ts';
 
 /** How a list of tasks may be sorted. */

@@ -1,7 +1,7 @@
 import { Radio } from '@base-ui/react/radio';
 import { RadioGroup } from '@base-ui/react/radio-group';
 import type { ProjectColor } from '@lockstep/protocol';
-import { projectColors } from '@lockstep/protocol';
+import { projectColors } from '@lockstep/protocol/schemaless';
 import { ProjectDot } from './project-dot.tsx';
 import { strings } from './strings.ts';
 

@@ -1,5 +1,5 @@
 import type { Project, ProjectColor } from '@lockstep/protocol';
-import { projectColors } from '@lockstep/protocol';
+import { projectColors } from '@lockstep/protocol/schemaless';
 import { useProjects } from '@lockstep/react';
 import { useNavigate } from '@tanstack/react-router';
 import type { SubmitEvent } from 'react';
