@@ -26,8 +26,7 @@ export class ProblemBoundary {
   /** Words any error; what is not of the catalogue becomes INTERNAL, logged under the id that the caller gets to see. */
   word(error: unknown, requestId: string): WordedError {
     const known = error instanceof LockstepError ? error : undefined;
-    const worded =
-      known ?? new LockstepError('INTERNAL', 'Something went wrong here; it has been logged.', { cause: error });
+    const worded = known ?? wordUnknown(error);
     this.#metrics.errors.add(worded.code);
     const problem = toProblem(worded, requestId);
     if (problem.status >= 500)
@@ -49,6 +48,19 @@ export class ProblemBoundary {
     }
     sendText(response, problem.status, 'application/problem+json', JSON.stringify(problem), headers);
   }
+}
+
+/** A full disk, as the system, SQLite and PostgreSQL name it: nothing is wrong with the request, and it was not done. */
+const noRoomCodes: ReadonlySet<unknown> = new Set(['ENOSPC', 'SQLITE_FULL', '53100']);
+
+function wordUnknown(error: unknown): LockstepError {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (!noRoomCodes.has(code)) {
+    return new LockstepError('INTERNAL', 'Something went wrong here; it has been logged.', { cause: error });
+  }
+  return new LockstepError('UNAVAILABLE', 'There is no room left to save this; nothing of it happened.', {
+    cause: error,
+  });
 }
 
 /** The client went away while the answer was being written: nobody is left to be told. */
