@@ -199,7 +199,7 @@ const betweenPackages: readonly LintRuleCase[] = [
   dependencies(
     'packages/server/src',
     ['@lockstep/client', '@lockstep/react', '@lockstep/cli', '@lockstep/testkit'],
-    ['@lockstep/core', '@lockstep/protocol', '@lockstep/assistant'],
+    ['@lockstep/core', '@lockstep/protocol', '@lockstep/assistant', '@lockstep/assistant/language'],
   ),
   dependencies(
     'packages/cli/src',
