@@ -32,7 +32,9 @@ async function measure(kind: SubjectKind, dialect: Dialect, rig: Rig): Promise<M
   const after = await subject.usage(true);
   const figures = {
     kib_per_connection: (after.rssBytes - before.rssBytes) / kib / sockets,
-    rss_mib: after.rssBytes / kib / kib,
+    heap_kib_per_connection: (after.heapBytes - before.heapBytes) / kib / sockets,
+    rss_before_mib: before.rssBytes / kib / kib,
+    rss_after_mib: after.rssBytes / kib / kib,
     connect_cpu_us: (after.cpuUs - before.cpuUs) / sockets,
     connections: sockets,
   };

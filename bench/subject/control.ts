@@ -11,6 +11,8 @@ export interface Usage {
   /** User and system time of all its threads, microseconds. */
   readonly cpuUs: number;
   readonly rssBytes: number;
+  /** What is in use of V8's heap, and of buffers outside it. */
+  readonly heapBytes: number;
 }
 
 /** What a server process tells. */
