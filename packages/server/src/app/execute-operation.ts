@@ -5,6 +5,7 @@ import {
   type ParsedInput,
   type Problem,
   type Project,
+  type Role,
   type Task,
   toProblem,
   type WriteName,
@@ -51,9 +52,10 @@ export function executeOperation(
 ): Outcome {
   const asked = write.repeats?.asked ?? write.input;
   const input_hash = fingerprint(JSON.stringify([write.operation, write.workspace_id, asked]));
+  const role = memberRole(transaction, write);
   const earlier = earlierOf(transaction, write);
   if (earlier !== undefined) return replay(transaction, earlier, input_hash, context.epoch);
-  authorise(transaction, write);
+  if (role === 'viewer') throw new LockstepError('FORBIDDEN', 'Viewers may read this workspace, not change it.');
   try {
     return apply(transaction, write, context, input_hash);
   } catch (error) {
@@ -112,11 +114,11 @@ function replay(transaction: WriteTransaction, earlier: RecordedOperation, input
   };
 }
 
-function authorise(transaction: WriteTransaction, write: PreparedWrite): void {
+/** A workspace of others answers as if it did not exist (S6), to who was a member and asks for an old answer too. */
+function memberRole(transaction: WriteTransaction, write: PreparedWrite): Role {
   const role = transaction.role(write.workspace_id, write.caller.identity.user.id);
-  // A workspace of others answers as if it did not exist (11-security).
   if (role === undefined) throw new LockstepError('NOT_FOUND', 'There is no workspace with this id.');
-  if (role === 'viewer') throw new LockstepError('FORBIDDEN', 'Viewers may read this workspace, not change it.');
+  return role;
 }
 
 function apply(

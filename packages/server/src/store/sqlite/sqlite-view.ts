@@ -81,9 +81,11 @@ export class SqliteView implements View {
     if ('run_id' in selector) {
       return this.#statements.changesOfRun.all(this.workspace_id, selector.run_id).map(toLogged);
     }
-    const range = this.#operationRange(selector.op_id);
-    if (range === undefined || range.first_seq === null) return [];
-    return this.#statements.changesBetween.all(this.workspace_id, range.first_seq, range.last_seq).map(toLogged);
+    return this.#operationRanges(selector.op_id)
+      .flatMap(({ first_seq, last_seq }) =>
+        this.#statements.changesBetween.all(this.workspace_id, first_seq ?? last_seq + 1, last_seq),
+      )
+      .map(toLogged);
   }
 
   changeAt(seq: number): LoggedChange | undefined {
@@ -93,11 +95,12 @@ export class SqliteView implements View {
 
   withinRetention(selector: ChangeSelector): boolean {
     if ('run_id' in selector) return true;
-    const first = this.#operationRange(selector.op_id)?.first_seq ?? null;
-    return first === null || first > (this.#statements.floor.get(this.workspace_id)?.floor ?? 0);
+    const floor = this.#statements.floor.get(this.workspace_id)?.floor ?? 0;
+    return this.#operationRanges(selector.op_id).every(({ first_seq }) => first_seq === null || first_seq > floor);
   }
 
-  #operationRange(op_id: string): { first_seq: number | null; last_seq: number } | undefined {
-    return this.#statements.operationRange.get(this.workspace_id, op_id, this.workspace_id, 'done');
+  /** More than one where several members have used the same op_id. */
+  #operationRanges(op_id: string): readonly { first_seq: number | null; last_seq: number }[] {
+    return this.#statements.operationRanges.all(this.workspace_id, op_id, this.workspace_id, 'done');
   }
 }

@@ -39,15 +39,16 @@ const members = queries
   .where('member.workspace_id', '=', slot)
   .orderBy('user.name');
 
-/** By (member's workspace, op_id, workspace, outcome): an op_id belongs to one of the members. */
-const operationRange = queries
+/** By (member's workspace, op_id, workspace, outcome): an op_id belongs to one of the members, or to each its own. */
+const operationRanges = queries
   .selectFrom('operation')
   .innerJoin('member', 'member.user_id', 'operation.user_id')
   .select(['first_seq', 'last_seq'])
   .where('member.workspace_id', '=', slot)
   .where('operation.op_id', '=', slot)
   .where('operation.workspace_id', '=', slot)
-  .where('operation.outcome', '=', slot);
+  .where('operation.outcome', '=', slot)
+  .orderBy('first_seq');
 
 /** The statements of a task's surroundings. */
 function prepareTaskStatements(database: SQLite.Database) {
@@ -72,7 +73,7 @@ export function prepareViewStatements(database: SQLite.Database) {
     project: keep<RecordRow>(database, projects.where('id', '=', slot)),
     projects: keep<RecordRow>(database, projects.where('deleted_at', 'is', null).orderBy('position').orderBy('id')),
     members: keep<{ id: string; name: string }>(database, members),
-    operationRange: keep<{ first_seq: number | null; last_seq: number }>(database, operationRange),
+    operationRanges: keep<{ first_seq: number | null; last_seq: number }>(database, operationRanges),
     changesBetween: keep<LoggedRow>(
       database,
       loggedRows.where('seq', '>=', slot).where('seq', '<=', slot).orderBy('seq'),
