@@ -8,6 +8,8 @@ import {
 } from '@lockstep/protocol';
 import { describe, expect, test } from 'vitest';
 import { settle } from '../platform/fake-clock.testing.ts';
+import { coreRules } from '../optimistic/core-rules.ts';
+import type { Rules } from '../optimistic/rules.ts';
 import { MemoryOutboxStorage } from '../outbox/memory-outbox-storage.ts';
 import { ana } from '../testing/backend.testing.ts';
 import { clientFixture } from '../testing/client-fixture.testing.ts';
@@ -34,11 +36,15 @@ class Run {
    * a view can only guess it.
    */
   historic = true;
+  readonly #rules = Promise.withResolvers<Rules>();
   #made = 0;
 
   constructor(seed: number) {
     this.random = new SeededRandom(seed);
-    this.fixture = clientFixture({ random: this.random.next, storage: this.storage });
+    // Every other client gets its rules somewhere in the middle.
+    const late = seed % 2 === 0;
+    const rules = late ? () => this.#rules.promise : coreRules;
+    this.fixture = clientFixture({ random: this.random.next, storage: this.storage, rules });
   }
 
   /** A write that may well be impossible by the time it gets there. */
@@ -127,6 +133,7 @@ class Run {
     if (dice < 5) backend.maxEvents = random.chance(0.5) ? 1 : Number.POSITIVE_INFINITY;
     else if (dice < 14) backend.trouble = random.chance(0.4) ? busy : undefined;
     else if (dice < 15) backend.workspace.floor = backend.workspace.head;
+    else if (random.chance(0.5)) this.#rules.resolve(coreRules);
     else device.setOnline(random.chance(0.7));
   }
 
@@ -141,6 +148,7 @@ class Run {
     const { backend, clock, device, client, flush } = this.fixture;
     backend.trouble = trouble;
     device.setOnline(true);
+    this.#rules.resolve(coreRules);
     for (let round = 0; round < 40; round += 1) {
       await flush();
       if (client.status.state === 'live') backend.beat();
