@@ -52,9 +52,9 @@ async function printedBy(child: ChildProcess, whole: RegExp): Promise<string> {
   throw new Error(`The server ended before it was listening:\n${printed}`);
 }
 
-/** Starts a server and waits until it is listening. */
-export async function startLockstep(): Promise<LockstepServer> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'lockstep-e2e-'));
+/** Starts a server and waits until it is listening; its data folder bears the name. */
+export async function startLockstep(name: string): Promise<LockstepServer> {
+  const folder = await mkdtemp(path.join(tmpdir(), `lockstep-${name}-`));
   const start = (port: number): ChildProcess =>
     spawn(process.execPath, [program, 'serve'], { cwd: root, env: environmentOf(folder, port) });
   let child = start(0);

@@ -5,6 +5,8 @@ export interface Change {
   readonly type: string;
   readonly seq: number;
   readonly op_id: string;
+  /** When it was committed. */
+  readonly timestamp: string;
   readonly task?: Task;
   readonly task_id?: string;
 }

@@ -33,25 +33,27 @@ type State = Awaited<ReturnType<BrowserContext['storageState']>>;
 /** Every test has a server of its own, and its pages may not complain: no error, no violation of the security policy. */
 export const test = base.extend<Stage>({
   expectedComplaints: [null, { option: true }],
-  server: async ({ browserName: _ }, use) => {
-    const server = await startLockstep();
-    await use(server);
+  server: async ({ browserName }, provide) => {
+    const server = await startLockstep(browserName);
+    await provide(server);
     await server.remove();
   },
-  open: async ({ browser, server, expectedComplaints }, use) => {
+  open: async ({ browser, server, expectedComplaints }, provide) => {
     const complaints: string[] = [];
     const contexts: BrowserContext[] = [];
     let session: State | undefined;
     const sessionState = async (): Promise<State> => {
       const context = await browser.newContext(locale);
-      const page = await context.newPage();
-      await page.goto(server.firstSignIn);
-      await page.waitForURL('**/today');
+      const token = new URL(server.firstSignIn).searchParams.get('token');
+      await context.request.post(`${server.url}/api/v1/session/redeem`, {
+        headers: { origin: server.url },
+        data: { token },
+      });
       const state = await context.storageState();
       await context.close();
       return state;
     };
-    await use(async ({ path = '/today', signedIn = true, ...options } = {}) => {
+    await provide(async ({ path = '/today', signedIn = true, ...options } = {}) => {
       if (signedIn) session ??= await sessionState();
       const state = signedIn && session !== undefined ? { storageState: session } : {};
       const context = await browser.newContext({ ...locale, ...options, ...state });
@@ -64,8 +66,8 @@ export const test = base.extend<Stage>({
     for (const context of contexts) await context.close();
     expect(complaints.filter((text) => expectedComplaints?.test(text) !== true)).toEqual([]);
   },
-  rest: async ({ server }, use) => {
-    await use(new Rest(server.url, await server.cli('token', 'create', '--name', 'Deploy script')));
+  rest: async ({ server }, provide) => {
+    await provide(new Rest(server.url, await server.cli('token', 'create', '--name', 'Deploy script')));
   },
 });
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { NavPlace } from './nav-item.tsx';
+import { NavFold } from './nav-fold.tsx';
 import { NavItem } from './nav-item.tsx';
 import { strings } from './strings.ts';
 import { Wordmark } from './wordmark.tsx';
@@ -7,6 +8,8 @@ import { Wordmark } from './wordmark.tsx';
 type NavRailProps = {
   places: readonly NavPlace[];
   projects: readonly NavPlace[];
+  /** Projects put away; kept behind a fold. */
+  archived?: readonly NavPlace[];
   /** Beside the projects' heading. */
   projectAction?: ReactNode;
   /** At the foot: the connection, the person. */
@@ -14,7 +17,7 @@ type NavRailProps = {
 };
 
 /** The rail: where one can go, and at its foot how things stand. */
-export const NavRail = ({ places, projects, projectAction, footer }: NavRailProps) => (
+export const NavRail = ({ places, projects, archived = [], projectAction, footer }: NavRailProps) => (
   <div className="flex h-full flex-col bg-sunk">
     <div className="px-5 pt-6 pb-5 text-[1.3125rem] leading-none">
       <Wordmark />
@@ -30,6 +33,7 @@ export const NavRail = ({ places, projects, projectAction, footer }: NavRailProp
       {projects.map((place) => (
         <NavItem key={place.href} place={place} />
       ))}
+      {archived.length > 0 && <NavFold label={strings.nav.archived} places={archived} />}
     </nav>
     <div className="flex items-center gap-2 border-t border-hairline px-3 py-2">{footer}</div>
   </div>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { strings } from './strings.ts';
 
 type PageProps = {
   title: string;
@@ -13,6 +14,7 @@ type PageProps = {
 /** One column with generous air above; its title is set like a page's. */
 export const Page = ({ title, eyebrow, status, actions, children }: PageProps) => (
   <div className="mx-auto w-full max-w-[calc(var(--column)+2*var(--gutter))] px-(--gutter) pt-[72px] pb-32 max-tablet:pt-4">
+    <title>{`${title} · ${strings.brand}`}</title>
     <header className="mb-6 flex items-start gap-4">
       <div className="min-w-0 flex-1">
         <p className="mb-1 flex min-h-5 items-center gap-2 text-small text-faint max-tablet:empty:hidden">{eyebrow}</p>

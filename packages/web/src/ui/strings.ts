@@ -52,7 +52,7 @@ export const strings = {
     placeholder: 'Add a task: call Bob tomorrow 9am #work',
     add: 'Add task',
   },
-  nav: { main: 'Main', projects: 'Projects', skip: 'Skip to the tasks' },
+  nav: { main: 'Main', projects: 'Projects', archived: 'Archived', skip: 'Skip to the tasks' },
   connection: {
     explain: {
       live: 'Every change is here the moment it is made.',

@@ -33,10 +33,12 @@ export const useKeptFocus = (list: RefObject<HTMLElement | null>, order: string)
 
   useLayoutEffect(() => {
     const element = list.current;
-    if (held.current === null || element === null || document.activeElement !== document.body) return;
+    if (held.current === null || element === null) return;
     const { key, index } = held.current;
-    if ([...element.children].some((child) => keyOf(child) === key)) return;
-    held.current = null;
-    handOver(element, index);
+    const now = [...element.children].findIndex((child) => keyOf(child) === key);
+    const lost = document.activeElement === document.body;
+    held.current = now >= 0 ? { key, index: now } : null;
+    // A row that was moved loses the focus, too.
+    if (lost) handOver(element, now >= 0 ? now : index);
   }, [list, order]);
 };

@@ -2,6 +2,7 @@ import { useConnection, useLockstep, useProfile, useProjects } from '@lockstep/r
 import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import type { Actor } from '@lockstep/protocol';
 import { lazy, Suspense, useMemo, useState } from 'react';
+import { useRowFocus } from '../../live/row-focus-context.tsx';
 import { useConnectionView } from '../../live/use-connection-view.ts';
 import { useCounts } from '../../live/use-counts.ts';
 import { useNarrow } from '../../ui/use-narrow.ts';
@@ -60,13 +61,14 @@ const useStanding = () => {
 /** The app around its screens: the rail, the connection, a task's details, and what keys do. */
 export const App = () => {
   const { pathname } = useLocation();
-  const projects = useProjects();
+  const projects = useProjects({ archived: true });
   const counts = useCounts();
   const narrow = useNarrow();
   const { show, close, ...dock } = useDock(narrow);
   const [lists, setLists] = useState(false);
   const [creating, setCreating] = useState(false);
   const [help, setHelp] = useState(false);
+  const { prompt } = useRowFocus();
   const startAdding = useStartAdding();
   const standing = useStanding();
   useShortcuts({ add: startAdding, help: () => setHelp(true) });
@@ -94,7 +96,7 @@ export const App = () => {
       <StandingNotice />
       <Outlet />
       <Suspense fallback={null}>
-        <Prompt />
+        {prompt !== undefined && <Prompt prompt={prompt} />}
         {help && <Shortcuts onClose={() => setHelp(false)} />}
       </Suspense>
       <LazyProjectDialog project={null} open={creating} onClose={() => setCreating(false)} />

@@ -39,7 +39,7 @@ export const SearchScreen = ({ query, onQuery, tasks, view, load }: SearchScreen
           onKeyDown={(event) => {
             if (event.key === 'Escape') event.currentTarget.blur();
           }}
-          className="min-w-0 flex-1 bg-transparent text-body outline-none"
+          className="min-w-0 flex-1 bg-transparent text-body outline-none [&::-webkit-search-cancel-button]:appearance-none"
         />
       </label>
       <Loaded load={load}>

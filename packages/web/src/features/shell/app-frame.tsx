@@ -22,6 +22,7 @@ export type AppFrameProps = {
   /** Stands before every address; empty in the app itself. */
   prefix?: string;
   counts: Counts;
+  /** Archived ones too. */
   projects: readonly Project[];
   standing: Omit<StandingProps, 'compact' | 'settingsHref'>;
   /** There is an assistant: on a phone it has its place in the bar. */
@@ -76,13 +77,16 @@ export const AppFrame = (props: AppFrameProps) => {
   // Once drawn up, sheets stay, so that they can also be seen to go.
   const [drawn, setDrawn] = useState(sheet !== 'none');
   if (!drawn && sheet !== 'none') setDrawn(true);
+  const archived = projects.filter((project) => project.archived);
+  const current = projects.filter((project) => !project.archived);
   const where = { ...standing, settingsHref: `${prefix}/settings/appearance` };
   return (
     <AppShell
       rail={
         <NavRail
           places={Object.values(placesOf(counts, path, 16, prefix))}
-          projects={projectPlacesOf(projects, counts, path, prefix)}
+          projects={projectPlacesOf(current, counts, path, prefix)}
+          archived={projectPlacesOf(archived, counts, path, prefix)}
           projectAction={
             <IconButton label={strings.newProject} size="small" onClick={() => onNewProject?.()}>
               <Plus aria-hidden="true" size={15} />

@@ -1,7 +1,9 @@
 import { Plus } from 'lucide-react';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { NavFold } from '../../ui/nav-fold.tsx';
 import { NavItem } from '../../ui/nav-item.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
+import { strings as words } from '../../ui/strings.ts';
 import type { AppFrameProps, OpenSheet } from './app-frame.tsx';
 import { placesOf, projectPlacesOf } from './places.tsx';
 import { strings } from './strings.ts';
@@ -14,6 +16,7 @@ type ListsProps = Pick<
 const Lists = ({ counts, projects, path, prefix, assistant, onSheet, onNewProject }: ListsProps) => {
   const { search, completed, trash } = placesOf(counts, path, 18, prefix);
   const places = [...(assistant === true ? [search] : []), completed, trash];
+  const put = projects.filter(({ archived }) => archived);
   const close = (): void => onSheet('none');
   return (
     <nav aria-label={strings.lists} className="flex flex-col gap-px px-3 py-3">
@@ -32,9 +35,17 @@ const Lists = ({ counts, projects, path, prefix, assistant, onSheet, onNewProjec
           <Plus aria-hidden="true" size={16} />
         </IconButton>
       </div>
-      {projectPlacesOf(projects, counts, path, prefix).map((place) => (
+      {projectPlacesOf(
+        projects.filter(({ archived }) => !archived),
+        counts,
+        path,
+        prefix,
+      ).map((place) => (
         <NavItem key={place.href} place={place} onFollow={close} />
       ))}
+      {put.length > 0 && (
+        <NavFold label={words.nav.archived} places={projectPlacesOf(put, counts, path, prefix)} onFollow={close} />
+      )}
     </nav>
   );
 };

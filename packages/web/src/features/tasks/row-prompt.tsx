@@ -99,15 +99,10 @@ const Asked = ({ task, prompt, onClose }: AskedProps) => {
   );
 };
 
-const Prompted = ({ prompt }: { prompt: RowPromptState }) => {
+/** What is asked about a row, beside it: one for all rows. */
+export const RowPrompt = ({ prompt }: { prompt: RowPromptState }) => {
   const { ask } = useRowFocus();
   const task = useTask(prompt.taskId);
   if (task === undefined || task.deleted_at !== null) return null;
   return <Asked task={task} prompt={prompt} onClose={() => ask(undefined)} />;
-};
-
-/** What is asked about a row, beside it: one for all rows. */
-export const RowPrompt = () => {
-  const { prompt } = useRowFocus();
-  return prompt === undefined ? null : <Prompted prompt={prompt} />;
 };
