@@ -142,6 +142,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     onError: (error) => logger.error({ err: error }, 'Checking a credential failed.'),
   });
   auth.onCredentialRevoked((revoked) => hub.closeByCredential(revoked.id, closeCodes.SIGNED_OUT, 'Signed out.'));
+  auth.profiles.onChanged((profile) => hub.introduce(profile));
   auth.onCredentialRevoked((revoked) => void mcp.forget(revoked.id));
   auth.watchForeignRevocations(() => Array.from(hub.sessions, ({ credential }) => credential));
   const port = await listen(server, config.host, config.port).catch(async (error: unknown) => {

@@ -23,6 +23,7 @@ class QuietSession implements Session {
   }
 
   heard(): void {}
+  meet(): void {}
 
   isStuck(): boolean {
     return this.stuck;

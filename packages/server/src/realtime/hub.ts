@@ -1,4 +1,5 @@
 import type { CommittedOperation, Publisher } from '../app/committed-operation.ts';
+import type { Identity } from '../app/identity.ts';
 import type { RealtimeObserver } from './realtime-observer.ts';
 import type { Session } from './session.ts';
 import { Topic } from './topic.ts';
@@ -100,6 +101,11 @@ export class Hub implements Publisher {
       }
     }
     this.#dirty.clear();
+  }
+
+  /** Lets a person's sessions know their new profile. */
+  introduce(profile: Pick<Identity, 'user' | 'time_zone'>): void {
+    for (const session of this.sessionsOf(profile.user.id)) session.meet(profile);
   }
 
   /** Closes every session that the credential opened (D6). */

@@ -70,6 +70,10 @@ export abstract class SessionBase implements Session {
     this.#heardAt = this.context.monotonicMs();
   }
 
+  meet(profile: Pick<Identity, 'user' | 'time_zone'>): void {
+    this.#identity = { ...this.#identity, ...profile };
+  }
+
   isStuck(now: number): boolean {
     const earlier = this.#stall;
     this.#stall = observeStall(this.channel, earlier, now);

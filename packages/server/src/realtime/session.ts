@@ -1,5 +1,5 @@
 import type { ProgressFrame, TypingFrame } from '@lockstep/protocol';
-import type { Credential } from '../app/identity.ts';
+import type { Credential, Identity } from '../app/identity.ts';
 import type { WireForm } from './encode-operation.ts';
 
 /** One socket of one person. */
@@ -14,6 +14,8 @@ export interface Session {
   readonly heardAt: number;
   /** The other side has been heard of. */
   heard(): void;
+  /** The person's profile has changed: what they do from now on is done under the new one. */
+  meet(profile: Pick<Identity, 'user' | 'time_zone'>): void;
   /** Whether it takes so little of what it is sent that it is to be given up (D4); asked about once a second. */
   isStuck(now: number): boolean;
   /** Tells the heads and asks for a sign of life (D2, D7). */

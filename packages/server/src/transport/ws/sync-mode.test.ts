@@ -112,6 +112,18 @@ describe('sync mode', () => {
     expect(await socket.expect((message) => message['type'] === 'reject' && message !== first)).toEqual(first);
   });
 
+  it('M20: what a socket does is done under the profile as it is by then', async () => {
+    const socket = await streaming();
+    const op = { type: 'op', operation: 'task.add', input: { title: 'a', due_date: '2026-11-22', due_time: '09:00' } };
+    socket.send({ ...op, op_id: v7() });
+    expect(await socket.expectType('ack')).toMatchObject({ result: { task: { due_zone: 'UTC' } } });
+    await server.request('PATCH', 'me', { name: 'Ana', time_zone: 'Europe/Berlin' });
+    const op_id = v7();
+    socket.send({ ...op, op_id });
+    const ack = await socket.expect((message) => message['type'] === 'ack' && message['op_id'] === op_id);
+    expect(ack).toMatchObject({ result: { task: { due_zone: 'Europe/Berlin', created_by: { name: 'Ana' } } } });
+  });
+
   it('D3: a list is one operation, one batch, one ack', async () => {
     const socket = await streaming();
     const items = ['a', 'b', 'c'].map((title) => ({ title }));
