@@ -1,6 +1,7 @@
 import { createClient, type Clock, type Fetch, type LockstepClient, type Socket } from '@lockstep/client';
 import { coreRules } from '@lockstep/client/rules';
 import type { Actor, BatchFrame, ChangeEvent, DownFrame, Task } from '@lockstep/protocol';
+import { taskFixture } from '@lockstep/testkit/task-fixture';
 import { act } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { LockstepProvider } from './lockstep-provider.tsx';
@@ -14,34 +15,8 @@ export const claude: Actor = { kind: 'assistant', user_id: ana.id, name: 'Ana', 
 /** A task as the server would send it. */
 export function taskOf(number: number, fields: Partial<Task> = {}): Task {
   const actor: Actor = { kind: 'user', user_id: ana.id, name: 'Ana' };
-  return {
-    id: `01940000-0000-7000-8000-${String(number).padStart(12, '0')}`,
-    workspace_id: personal,
-    user_id: ana.id,
-    project_id: null,
-    parent_id: null,
-    title: `Task ${number}`,
-    notes: '',
-    completed: false,
-    completed_at: null,
-    priority: 'none',
-    labels: [],
-    due_date: null,
-    due_time: null,
-    due_zone: null,
-    start_date: null,
-    recurrence: null,
-    reminders: [],
-    assignee_id: null,
-    position: `a${number}`,
-    seq: number,
-    created_at: now,
-    updated_at: now,
-    created_by: actor,
-    updated_by: actor,
-    deleted_at: null,
-    ...fields,
-  };
+  const personalFields = { workspace_id: personal, user_id: ana.id, created_by: actor, updated_by: actor };
+  return taskFixture(number, { ...personalFields, seq: number, ...fields });
 }
 
 class PageSocket implements Socket {

@@ -1,41 +1,13 @@
 import { compareTasks, matchesAtAnyTime } from '@lockstep/core';
 import type { Task } from '@lockstep/protocol';
+import { SeededRandom } from '@lockstep/testkit/seeded-random';
+import { taskFixture } from '@lockstep/testkit/task-fixture';
 import { expect, test } from 'vitest';
-import { SeededRandom } from '../testing/seeded-random.testing.ts';
 import { Journal } from './journal.ts';
 import { LiveTasks } from './live-tasks.ts';
 
-const ana = { kind: 'user', user_id: 'u', name: 'Ana' } as const;
-
 function task(number: number, fields: Partial<Task> = {}): Task {
-  return {
-    id: `01940000-0000-7000-8000-${String(number).padStart(12, '0')}`,
-    workspace_id: 'w',
-    user_id: 'u',
-    project_id: null,
-    parent_id: null,
-    title: `Task ${number}`,
-    notes: '',
-    completed: false,
-    completed_at: null,
-    priority: 'none',
-    labels: [],
-    due_date: null,
-    due_time: null,
-    due_zone: null,
-    start_date: null,
-    recurrence: null,
-    reminders: [],
-    assignee_id: null,
-    position: `a${number}`,
-    seq: number,
-    created_at: '2026-11-01T00:00:00.000Z',
-    updated_at: '2026-11-01T00:00:00.000Z',
-    created_by: ana,
-    updated_by: ana,
-    deleted_at: null,
-    ...fields,
-  };
+  return taskFixture(number, { workspace_id: 'w', seq: number, ...fields });
 }
 
 test('a list kept up with changes is the list found anew, after any history', () => {

@@ -13,7 +13,7 @@ import type { Rules } from '../optimistic/rules.ts';
 import { MemoryOutboxStorage } from '../outbox/memory-outbox-storage.ts';
 import { ana } from '../testing/backend.testing.ts';
 import { clientFixture } from '../testing/client-fixture.testing.ts';
-import { SeededRandom } from '../testing/seeded-random.testing.ts';
+import { SeededRandom } from '@lockstep/testkit/seeded-random';
 
 const busy = toProblem(new LockstepError('UNAVAILABLE', 'Busy.'));
 

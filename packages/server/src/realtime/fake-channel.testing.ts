@@ -1,3 +1,4 @@
+import { readTextFrames } from '@lockstep/testkit/read-text-frames';
 import type { Channel } from './channel.ts';
 
 /** A socket that keeps what it was given; its buffer fills and drains when a test says so. */
@@ -19,7 +20,7 @@ export class FakeChannel implements Channel {
 
   /** The messages written so far, frames that were joined taken apart again. */
   get messages(): Record<string, unknown>[] {
-    return this.frames.flatMap((frame) => parseFrames(frame));
+    return this.frames.flatMap((frame) => readTextFrames(frame));
   }
 
   write(frame: Buffer): void {
@@ -58,23 +59,4 @@ export class FakeChannel implements Channel {
   resumeReading(): void {
     this.reading = true;
   }
-}
-
-function parseFrames(bytes: Buffer): Record<string, unknown>[] {
-  const messages: Record<string, unknown>[] = [];
-  let offset = 0;
-  while (offset < bytes.length) {
-    const short = (bytes[offset + 1] ?? 0) & 0x7f;
-    const headerLength = short === 126 ? 4 : short === 127 ? 10 : 2;
-    const length =
-      short === 126
-        ? bytes.readUInt16BE(offset + 2)
-        : short === 127
-          ? Number(bytes.readBigUInt64BE(offset + 2))
-          : short;
-    const start = offset + headerLength;
-    messages.push(JSON.parse(bytes.toString('utf8', start, start + length)) as Record<string, unknown>);
-    offset = start + length;
-  }
-  return messages;
 }

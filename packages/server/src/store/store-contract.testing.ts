@@ -1,4 +1,5 @@
-import type { Actor, Task } from '@lockstep/protocol';
+import type { Task } from '@lockstep/protocol';
+import { ana, fixtureId, fixtureTime, taskFixture } from '@lockstep/testkit/task-fixture';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { NewLogEntry, RecordedOperation, Store, WriteTransaction } from './store.ts';
 
@@ -10,45 +11,10 @@ export interface StoreUnderTest {
   dispose(): Promise<void>;
 }
 
-const now = '2026-11-22T10:00:00.000Z';
-const workspace = '01920000-0000-7000-8000-0000000000a1';
+const now = fixtureTime;
+const workspace = taskFixture(1).workspace_id;
 const other = '01920000-0000-7000-8000-0000000000a2';
-const ana: Actor = { kind: 'user', user_id: '01920000-0000-7000-8000-0000000000b1', name: 'Ana' };
-
-function taskId(index: number): string {
-  return `01920000-0000-7000-8000-${String(index).padStart(12, '0')}`;
-}
-
-function taskFixture(index: number, changes: Partial<Task> = {}): Task {
-  return {
-    id: taskId(index),
-    workspace_id: workspace,
-    user_id: ana.user_id,
-    project_id: null,
-    parent_id: null,
-    title: `Task ${index}`,
-    notes: '',
-    completed: false,
-    completed_at: null,
-    priority: 'none',
-    labels: [],
-    due_date: null,
-    due_time: null,
-    due_zone: null,
-    start_date: null,
-    recurrence: null,
-    reminders: [],
-    assignee_id: null,
-    position: `a${index}`,
-    seq: 1,
-    created_at: now,
-    updated_at: now,
-    created_by: ana,
-    updated_by: ana,
-    deleted_at: null,
-    ...changes,
-  };
-}
+const taskId = fixtureId;
 
 function entry(seq: number, op_last_seq: number, op_id: string, id = taskId(seq)): NewLogEntry {
   return {
