@@ -107,6 +107,8 @@ export function createHttpServer(options: HttpServerOptions): Server {
       keepAliveTimeout: keepAliveTimeoutMs,
       connectionsCheckingInterval: timeoutSweepMs,
       noDelay: true,
+      // Whatever else a client offers to speak (Java's offers HTTP/2) may be ignored, and is. Older Nodes ask nobody.
+      shouldUpgradeCallback: ({ headers }) => headers.upgrade?.toLowerCase() === 'websocket',
     },
     handle,
   );
