@@ -1,5 +1,5 @@
 import type { AssistantTool } from '@lockstep/assistant';
-import { listTool, LockstepError, type Tool, tools } from '@lockstep/protocol';
+import { listTool, LockstepError, type Tool, type ToolFormat, tools } from '@lockstep/protocol';
 import type { Application } from '../../app/application.ts';
 import type { Caller } from '../../app/caller.ts';
 import { runTool } from '../../app/tool/run-tool.ts';
@@ -12,6 +12,8 @@ export interface ChatToolContext {
   readonly caller: Caller;
   /** Milliseconds since 1970. */
   readonly now: number;
+  /** How the person's locale writes things. */
+  readonly format: ToolFormat;
   /** What a fault that is nobody's input is told as; it is logged there. */
   readonly describeFault: (error: unknown) => string;
 }
@@ -57,11 +59,12 @@ function toolFor(tool: Tool, context: ChatToolContext, reads: LastReads): Assist
     readOnly: tool.hints.readOnlyHint,
     weigh: (input) => ({ size: sizeOf(tool, input), destructive: tool.scope === 'tasks:delete' }),
     execute: async (input, { opId }): Promise<ChatToolResult> => {
-      const { application, language, caller, now } = context;
+      const { application, language, caller, now, format } = context;
       try {
         const { presented, answer, words } = await runTool(application, tool, input, caller, {
           language,
           now,
+          format,
           opId: () => opId,
           lastRead: (task_id) => reads.of(task_id),
         });

@@ -1,5 +1,6 @@
 import { createOfflineModel, LITERAL_APPROVAL, type OfflineContext, runTurn } from '@lockstep/assistant';
-import { LockstepError } from '@lockstep/protocol';
+import { spellDate } from '@lockstep/assistant/language';
+import { LockstepError, type ToolFormat } from '@lockstep/protocol';
 import type { UIMessage } from 'ai';
 import type { Application } from '../../app/application.ts';
 import { type Caller, callerOf } from '../../app/caller.ts';
@@ -113,11 +114,12 @@ export class ChatTurns {
     signal: AbortSignal,
   ): Promise<ReadableStream<Uint8Array>> {
     const { application, language, clock, newId, describeFault, offlineContext, conversations } = this.#options;
+    const format: ToolFormat = { date: (calendar_date) => spellDate(calendar_date, speaker.locale) };
     const turn = await runTurn({
       turnId: thread.turn_id,
       messages,
       model: createOfflineModel(await offlineContext(caller, speaker.locale)),
-      tools: chatTools({ application, language, caller, now: clock.now(), describeFault }),
+      tools: chatTools({ application, language, caller, now: clock.now(), format, describeFault }),
       approval: LITERAL_APPROVAL,
       signal,
       generateMessageId: newId,

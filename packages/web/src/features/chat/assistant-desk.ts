@@ -1,14 +1,14 @@
 import { Chat } from '@ai-sdk/react';
 import type { LockstepClient, Signal } from '@lockstep/client';
 import type { ChatTransport, UIMessage } from 'ai';
-import type { ChatApi, Thread } from './chat-api.ts';
+import type { ChatApi, Thread, WholeThread } from './chat-api.ts';
 import { ChatProblem } from './chat-problem.ts';
 import type { ApprovalAnswer } from './chat-transport.ts';
 import { answeredLocally } from './answered-locally.ts';
 import { OperationUndo } from './operation-undo.ts';
 
 /** Where the conversation that is open stands on this device, so that a reload comes back to it. */
-export type DeskMemory = { read: () => string | null; write: (threadId: string) => void };
+export type DeskMemory = { read: () => string | null; write: (threadId: string | null) => void };
 
 export type DeskOptions = {
   client: Pick<LockstepClient, 'newId' | 'undo'>;
@@ -31,8 +31,6 @@ export type DeskState = {
   problem: Error | undefined;
 };
 
-const isRunning = ({ status }: Chat<UIMessage>): boolean => status === 'submitted' || status === 'streaming';
-
 /**
  * The conversation that is open, and those before it. It outlives its view: an answer goes on while the dock is closed.
  * The server keeps the truth; where this screen may have missed something it asks for the whole conversation again.
@@ -44,6 +42,11 @@ export class AssistantDesk {
   #state: DeskState;
   #started = false;
   #draft = '';
+  /** The conversation whose turn this screen is following; the library tells of it a moment late. */
+  #following: Chat<UIMessage> | undefined;
+  #turn: Promise<void> = Promise.resolve();
+  /** Counts what the conversation was asked for and told: an answer to anything but the latest is out of date. */
+  #revision = 0;
   #summons = 0;
 
   constructor(options: DeskOptions) {
@@ -83,8 +86,8 @@ export class AssistantDesk {
     if (this.#started) return;
     this.#started = true;
     const last = this.#options.memory.read();
-    if (last !== null) void this.open(last);
-    void this.refreshThreads();
+    if (last === null) void this.refreshThreads();
+    else void this.open(last);
   }
 
   async open(id: string): Promise<void> {
@@ -92,7 +95,7 @@ export class AssistantDesk {
     this.#set({ chat, loading: true, elsewhere: false, stopped: false, problem: undefined });
     this.#options.memory.write(id);
     try {
-      const whole = await this.#options.api.thread(id);
+      const whole = await this.#whole(id);
       if (this.#state.chat !== chat) return;
       if (whole === undefined) this.startNew();
       else chat.messages = whole.messages;
@@ -105,7 +108,7 @@ export class AssistantDesk {
 
   startNew(): void {
     const chat = this.#newChat(this.#options.client.newId());
-    this.#options.memory.write(chat.id);
+    this.#options.memory.write(null);
     this.#set({ chat, loading: false, elsewhere: false, stopped: false, problem: undefined });
   }
 
@@ -134,20 +137,20 @@ export class AssistantDesk {
   /** Says something; false where a turn is still running, so that the words stay in the field. */
   say(text: string): boolean {
     const { chat, elsewhere, loading } = this.#state;
-    if (isRunning(chat) || elsewhere || loading) return false;
+    if (this.#isRunning(chat) || elsewhere || loading) return false;
     this.#options.memory.write(chat.id);
     this.#set({ stopped: false, problem: undefined });
-    void this.#follow(chat, chat.sendMessage({ text }));
+    this.#follow(chat, () => chat.sendMessage({ text }));
     return true;
   }
 
   /** The person's word on a call that waits: the server alone knows which it is. */
   answer(answer: ApprovalAnswer): void {
     const { chat, elsewhere } = this.#state;
-    if (isRunning(chat) || elsewhere) return;
+    if (this.#isRunning(chat) || elsewhere) return;
     this.#set({ stopped: false, problem: undefined });
     chat.messages = answeredLocally(chat.messages, answer);
-    void this.#follow(chat, chat.sendMessage(undefined, { body: answer }));
+    this.#follow(chat, () => chat.sendMessage(undefined, { body: answer }));
   }
 
   /** Stops the turn, whoever asked for it. What was done stays. */
@@ -171,7 +174,7 @@ export class AssistantDesk {
     this.#set({ problem: undefined });
     chat.clearError();
     try {
-      const whole = await this.#options.api.thread(chat.id);
+      const whole = await this.#whole(chat.id);
       const arrived = whole?.messages.some(({ id }) => id === asked?.id) ?? false;
       if (whole !== undefined && (arrived || asked === undefined)) {
         chat.messages = whole.messages;
@@ -195,7 +198,7 @@ export class AssistantDesk {
     if (signal.type !== 'typing') return;
     const { chat } = this.#state;
     if (signal.state === 'stop') void this.refreshThreads();
-    if (signal.thread_id !== chat.id || isRunning(chat)) return;
+    if (signal.thread_id !== chat.id || this.#isRunning(chat)) return;
     this.#set({ elsewhere: signal.state === 'start' });
     void this.sync();
   }
@@ -208,16 +211,26 @@ export class AssistantDesk {
 
   /** Takes the conversation as the server has it, unless something is said meanwhile. */
   async sync(): Promise<void> {
-    const { chat } = this.#state;
-    const { messages } = chat;
-    if (messages.length === 0 && !this.#state.elsewhere) return;
+    const { chat, elsewhere } = this.#state;
+    if (chat.messages.length === 0 && !elsewhere) return;
+    this.#revision += 1;
+    const revision = this.#revision;
     try {
       const whole = await this.#options.api.thread(chat.id);
-      const untouched = chat.messages === messages && !isRunning(chat) && chat === this.#state.chat;
-      if (whole !== undefined && untouched) this.#adopt(chat, whole.messages);
+      const isLatest = revision === this.#revision && chat === this.#state.chat && !this.#isRunning(chat);
+      if (whole !== undefined && isLatest) this.#adopt(chat, whole.messages);
     } catch {
       // The next signal, or the next words, bring it up to date.
     }
+  }
+
+  /** Settles when the answer to what was said last has come, or has failed to. */
+  get turn(): Promise<void> {
+    return this.#turn;
+  }
+
+  #isRunning(chat: Chat<UIMessage>): boolean {
+    return this.#following === chat || chat.status === 'submitted' || chat.status === 'streaming';
   }
 
   /** The server's messages in place of those here; words that never arrived stay, to be said again. */
@@ -228,17 +241,30 @@ export class AssistantDesk {
     chat.messages = messages;
   }
 
+  /** A conversation that may not exist: asked for only where it is listed. */
+  async #whole(id: string): Promise<WholeThread | undefined> {
+    const threads = await this.#options.api.threads();
+    this.#set({ threads });
+    return threads.some((thread) => thread.id === id) ? this.#options.api.thread(id) : undefined;
+  }
+
   #newChat(id: string): Chat<UIMessage> {
     const { client, transport } = this.#options;
     return new Chat({ id, transport, generateId: () => client.newId() });
   }
 
-  async #follow(chat: Chat<UIMessage>, turn: Promise<void>): Promise<void> {
-    await turn;
-    const { error } = chat;
-    // A call that no longer waits: the server tells how it stands.
-    if (error instanceof ChatProblem && error.fault === 'gone') await this.sync();
-    await this.refreshThreads();
+  #follow(chat: Chat<UIMessage>, start: () => Promise<void>): void {
+    this.#revision += 1;
+    this.#following = chat;
+    this.#turn = start()
+      .finally(() => {
+        if (this.#following === chat) this.#following = undefined;
+      })
+      .then(async () => {
+        // A call that no longer waits: the server tells how it stands.
+        if (chat.error instanceof ChatProblem && chat.error.fault === 'gone') await this.sync();
+        await this.refreshThreads();
+      });
   }
 
   #fail(error: unknown): void {

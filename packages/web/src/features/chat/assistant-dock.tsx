@@ -1,4 +1,4 @@
-import { ChevronLeft, History, MessageSquarePlus, PanelRightClose } from 'lucide-react';
+import { ChevronLeft, History, MessageSquarePlus, PanelRightClose, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Popover } from '../../ui/popover.tsx';
@@ -59,7 +59,8 @@ export const AssistantDock = ({ engine, listing, onList, onNewThread, onClose, c
         )}
         {onClose !== undefined && (
           <IconButton label={strings.close} onClick={onClose}>
-            <PanelRightClose aria-hidden="true" size={16} className="rtl:-scale-x-100" />
+            <PanelRightClose aria-hidden="true" size={16} className="max-desk:hidden rtl:-scale-x-100" />
+            <X aria-hidden="true" size={17} className="desk:hidden" />
           </IconButton>
         )}
       </header>

@@ -67,7 +67,7 @@ export const AssistantTurn = memo(({ desk, message, undone, running, last }: Ass
   const words = wordsOf(message);
   if (items.length === 0) return null;
   return (
-    <div className="group/turn">
+    <div className="group/turn relative">
       <ChatMessage from="agent" name={strings.name}>
         {items.map((item) => (
           <Item key={item.key} item={item} desk={desk} undone={undone} running={running} />

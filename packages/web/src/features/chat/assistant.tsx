@@ -66,7 +66,7 @@ const OpenConversation = ({
           onSignIn={onSignIn}
         />
       )}
-      <ChatComposer key={state.chat.id} desk={desk} messages={messages} running={running || state.elsewhere} />
+      <ChatComposer desk={desk} messages={messages} running={running || state.elsewhere} />
     </>
   );
 };

@@ -24,7 +24,7 @@ export const ConversationLog = ({ latest, busy = false, children }: Conversation
         aria-busy={busy}
         className="h-full overflow-y-auto overscroll-contain px-6 max-tablet:px-5"
       >
-        <div ref={content} className="flex min-h-full flex-col gap-6 py-4">
+        <div ref={content} className="flex min-h-full flex-col gap-7 pt-4 pb-9">
           {children}
         </div>
       </div>

@@ -34,7 +34,7 @@ export const CopyWords = ({ words, shown }: CopyWordsProps) => {
       size="small"
       onClick={copy}
       className={cx(
-        'mt-1 ms-2.5',
+        'absolute! start-2.5 top-full',
         !shown &&
           'opacity-0 transition-opacity group-hover/turn:opacity-100 focus-visible:opacity-100 pointer-coarse:opacity-100',
       )}

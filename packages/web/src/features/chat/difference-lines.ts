@@ -19,7 +19,6 @@ const due: Values = (task, words) => words.due(task);
 const project: Values = ({ project_id }, words) => (project_id === null ? strings.inbox : words.project(project_id));
 const priority: Values = (task, words) => words.priority(task.priority);
 const labels: Values = ({ labels: given }) => (given.length === 0 ? undefined : given.join(', '));
-const done: Values = ({ completed }) => (completed ? strings.done : strings.open);
 
 const isSame = (before: SeenTask, after: SeenTask, words: ValueWords, values: Values): boolean =>
   values(before, words) === values(after, words);
@@ -39,10 +38,12 @@ const created = (task: SeenTask, words: ValueWords): DifferenceLine => {
 
 const changed = (before: SeenTask, after: SeenTask, words: ValueWords): readonly DifferenceLine[] => {
   const renamed = before.title === after.title ? [] : [{ title: strings.renamed, from: before.title, to: after.title }];
-  const lines = [due, done, project, priority, labels]
+  const lines = [due, project, priority, labels]
     .filter((values) => !isSame(before, after, words, values))
     .map((values) => ({ title: after.title, from: values(before, words), to: values(after, words) }));
-  return [...renamed, ...lines];
+  const all = [...renamed, ...lines];
+  // What has no value to tell, such as that it is done, is told by the card's title.
+  return all.length === 0 ? [{ title: after.title }] : all;
 };
 
 const linesOf = ({ before, after, title }: Difference, words: ValueWords): readonly DifferenceLine[] => {

@@ -36,8 +36,6 @@ export const strings = {
   notUndone: (why: string) => `Not undone. ${why}`,
   more: (count: number) => `and ${count} more`,
   inbox: 'Inbox',
-  done: 'Done',
-  open: 'Open',
   renamed: 'Title',
   repeats: 'repeats',
   questions: {

@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react';
 
 const memoryKey = 'lockstep-assistant';
 /** From so many pixels on there is room for the assistant from the first day. */
-const roomy = '(min-width: 80rem)';
+const roomy = '(min-width: 90rem)';
 
 const readDocked = (): boolean => {
   const saved = localStorage.getItem(memoryKey);

@@ -13,7 +13,8 @@ const desks = new WeakMap<LockstepClient, AssistantDesk>();
 
 const memory = {
   read: () => localStorage.getItem(memoryKey),
-  write: (threadId: string) => localStorage.setItem(memoryKey, threadId),
+  write: (threadId: string | null) =>
+    threadId === null ? localStorage.removeItem(memoryKey) : localStorage.setItem(memoryKey, threadId),
 };
 
 const deskOf = (client: LockstepClient): AssistantDesk => {
