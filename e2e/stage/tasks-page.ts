@@ -12,8 +12,8 @@ export async function quickAdd(page: Page, text: string): Promise<void> {
   await field.press('Enter');
 }
 
-/** Presses `press` and answers how long it takes until the other page shows `text`, in milliseconds. */
-export async function delayUntilShown(other: Page, text: string, press: () => Promise<void>): Promise<number> {
+/** Presses Enter in a field and answers how long it takes from the key to the other page’s showing `text`, in milliseconds. */
+export async function delayUntilShown(field: Locator, other: Page, text: string): Promise<number> {
   const seen = other.evaluate(
     (wanted) =>
       new Promise<number>((resolve) => {
@@ -30,7 +30,10 @@ export async function delayUntilShown(other: Page, text: string, press: () => Pr
       }),
     text,
   );
-  const pressed = Date.now();
-  await press();
-  return (await seen) - pressed;
+  await field.evaluate((element) => {
+    const note = (): void => element.setAttribute('data-pressed-at', String(Date.now()));
+    element.addEventListener('keydown', note, { once: true, capture: true });
+  });
+  await field.press('Enter');
+  return (await seen) - Number(await field.getAttribute('data-pressed-at'));
 }
