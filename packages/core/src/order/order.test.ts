@@ -81,6 +81,38 @@ describe('order', () => {
     expect(Math.max(...positions.map((position) => position.length))).toBeLessThan(200);
   });
 
+  test('X3: however often the last is put second, or a pair is swapped, positions do not outgrow what a record may have', () => {
+    for (const index of [1, 2, 3]) {
+      let siblings: Positioned[] = Array.from({ length: 5 }, (_, at) => ({ id: `id-${at}`, position: `a${at}` }));
+      let longest = 0;
+      let moves = 0;
+      for (let count = 0; count < 5000; count += 1) {
+        const [last] = siblings.slice(-1);
+        const rest = siblings.slice(0, -1);
+        moves += placeBetween(rest, index).moved.length;
+        siblings = insert(rest, index, last?.id ?? '');
+        expect(siblings.map(({ id }) => id)).toEqual(rest.map(({ id }) => id).toSpliced(index, 0, last?.id ?? ''));
+        longest = Math.max(longest, ...siblings.map(({ position }) => position.length));
+      }
+      expect(longest).toBeLessThanOrEqual(60);
+      // Room is made now and then, not at every turn.
+      expect(moves).toBeLessThan(5000 / 20);
+    }
+  });
+
+  test('X3: where room has to be made, everything keeps its order, equals too', () => {
+    const long = (digit: string) => `a0${'0'.repeat(58)}${digit}`;
+    const crowd = ['a0', 'a0', 'a0', long('1'), long('1'), long('2'), 'a1', 'a1', long('3').replace('a0', 'a1')];
+    const siblings = crowd.map((position, at) => ({ id: `id-${at}`, position })).toSorted(comparePositions);
+    for (let index = 0; index <= siblings.length; index += 1) {
+      for (const id of ['a', 'z']) {
+        const result = insert(siblings, index, id);
+        expect(result.map((sibling) => sibling.id)).toEqual(siblings.map((one) => one.id).toSpliced(index, 0, id));
+        expect(result.every(({ position }) => isPosition(position))).toBe(true);
+      }
+    }
+  });
+
   test('a foreign text is no position', () => {
     expect(['a0', 'Zz', 'a0V'].every(isPosition)).toBe(true);
     expect(['', 'first', '!', 'a', 'a00'].some(isPosition)).toBe(false);

@@ -8,6 +8,11 @@ export interface Placement {
   readonly moved: readonly Positioned[];
 }
 
+/** Positions at one spot lengthen by one character every few placements; this long, room is made for shorter ones. */
+const TOO_LONG = 60;
+/** Siblings with longer positions than this are in the crowd that takes up the room. */
+const CROWDED = 20;
+
 /**
  * A position for what is to stand at `index` among `siblings` (0 is before the first).
  *
@@ -17,6 +22,12 @@ export interface Placement {
  * @param siblings in their order, without what is being placed
  */
 export function placeBetween(siblings: readonly Positioned[], index: number): Placement {
+  const placement = placeAt(siblings, index);
+  const isTooLong = [placement, ...placement.moved].some(({ position }) => position.length > TOO_LONG);
+  return isTooLong ? spreadAround(siblings, index) : placement;
+}
+
+function placeAt(siblings: readonly Positioned[], index: number): Placement {
   const before = siblings[index - 1];
   const after = siblings[index];
   if (before === undefined || after === undefined || before.position !== after.position) {
@@ -34,6 +45,24 @@ export function placeBetween(siblings: readonly Positioned[], index: number): Pl
   const upper = siblings[first + equals.length]?.position ?? null;
   const keys = generateNKeysBetween(before.position, upper, right.length);
   return { position: generateKeyBetween(before.position, keys[0]), moved: reposition(right, keys) };
+}
+
+/** Spreads the crowd around the gap, and what is placed among it, over the room between the next ones not in it. */
+function spreadAround(siblings: readonly Positioned[], index: number): Placement {
+  let first = index;
+  while (isCrowded(siblings[first - 1])) first -= 1;
+  const lower = siblings[first - 1]?.position ?? null;
+  let end = index;
+  // Those that equal the lower end leave no room either.
+  while (isCrowded(siblings[end]) || (lower !== null && siblings[end]?.position === lower)) end += 1;
+  const crowd = siblings.slice(first, end);
+  const keys = generateNKeysBetween(lower, siblings[end]?.position ?? null, crowd.length + 1);
+  const [position = ''] = keys.splice(index - first, 1);
+  return { position, moved: reposition(crowd, keys) };
+}
+
+function isCrowded(sibling: Positioned | undefined): boolean {
+  return sibling !== undefined && sibling.position.length > CROWDED;
 }
 
 function reposition(siblings: readonly Positioned[], keys: readonly string[]): Positioned[] {
