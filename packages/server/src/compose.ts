@@ -3,9 +3,9 @@ import type { AddressInfo } from 'node:net';
 import { closeCodes } from '@lockstep/protocol';
 import type { Context } from 'hono';
 import { accountRoutes, signInRoutes } from './auth/routes/auth-routes.ts';
-import { type Chat, openChat } from './compose/open-chat.ts';
+import type { Chat } from './compose/open-chat.ts';
 import { composeCore, type Core, type CoreOptions } from './compose/compose-core.ts';
-import { toolRunner } from './compose/tool-runner.ts';
+import { lazy, type Lazy } from './compose/lazy.ts';
 import { drain } from './realtime/drain.ts';
 import type { Hub } from './realtime/hub.ts';
 import { Heartbeat } from './realtime/heartbeat.ts';
@@ -17,7 +17,7 @@ import { drainServer } from './transport/http/drain-server.ts';
 import type { Endpoint } from './transport/http/endpoint.ts';
 import { isHostAllowed } from './transport/http/host-check.ts';
 import type { RestApp, RestEnvironment } from './transport/http/rest-app.ts';
-import { McpDoor } from './transport/mcp/mcp-door.ts';
+import type { McpDoor } from './transport/mcp/mcp-door.ts';
 import { mountMcp } from './transport/mcp/mount-mcp.ts';
 import { SocketDoor } from './transport/ws/accept-sockets.ts';
 
@@ -43,23 +43,29 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-function openMcpDoor(core: Core): McpDoor {
-  const { environment, logger } = core;
-  return new McpDoor({
-    ...toolRunner(core),
-    newSessionId: () => Buffer.from(environment.random.bytes(24)).toString('base64url'),
-    onError: (error) => logger.debug({ err: error }, 'An MCP request was refused.'),
-  });
+/** Doors whose libraries are large: loaded when somebody first comes through them. */
+interface Doors {
+  readonly mcp: Lazy<McpDoor>;
+  readonly chat: Lazy<Chat>;
 }
 
-interface Doors {
-  readonly mcp: McpDoor;
-  readonly chat: Chat;
+function openDoors(core: Core): Doors {
+  return {
+    mcp: lazy(async () => (await import('./compose/open-mcp.ts')).openMcp(core)),
+    chat: lazy(async () => (await import('./compose/open-chat.ts')).openChat(core)),
+  };
+}
+
+/** Ends what the doors that were opened have under way. */
+async function closeDoors({ mcp, chat }: Doors): Promise<void> {
+  await (await chat.made())?.turns.stopAll();
+  await (await mcp.made())?.close();
 }
 
 function createServer(core: Core, { mcp, chat }: Doors, web: Endpoint | undefined): Server {
   const { config, authConfig, auth, application, metrics, logger, environment, store } = core;
   const epoch = () => store.epoch;
+  const chatDoor = async () => (await chat.get()).door;
   const addressOf = (context: Context<RestEnvironment>) => clientAddress(context.env.incoming, config);
   return createHttpServer({
     application,
@@ -70,13 +76,13 @@ function createServer(core: Core, { mcp, chat }: Doors, web: Endpoint | undefine
     isReady: async () => ({ ready: await store.ping() }),
     makeId: () => environment.random.newId(),
     requestIdPrefix: Buffer.from(environment.random.bytes(4)).toString('hex'),
-    routes: [...accountRoutes({ auth, config: authConfig, epoch }), ...chatRoutes(chat.door)],
+    routes: [...accountRoutes({ auth, config: authConfig, epoch }), ...chatRoutes(chatDoor)],
     described: chatDescriptions,
     mount: (app: RestApp) => {
       app.route('/', signInRoutes({ auth, config: authConfig, epoch, clientAddress: addressOf }));
-      mountChat(app, { door: chat.door, authenticate: (request) => auth.authenticator.authenticate(request) });
+      mountChat(app, { door: chatDoor, authenticate: (request) => auth.authenticator.authenticate(request) });
       mountMcp(app, {
-        door: mcp,
+        door: () => mcp.get(),
         authenticate: (request) => auth.authenticator.authenticate(request),
         checkOrigin: (request) => auth.authenticator.checkOrigin(request),
       });
@@ -130,9 +136,8 @@ async function makeFirstSignIn(core: Core, url: string): Promise<string | null> 
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const core = await composeCore(options);
   const { config, auth, hub, environment, logger } = core;
-  const mcp = openMcpDoor(core);
-  const chat = openChat(core);
-  const server = createServer(core, { mcp, chat }, options.web);
+  const doors = openDoors(core);
+  const server = createServer(core, doors, options.web);
   const door = openSocketDoor(core, server);
   const heartbeat = new Heartbeat({
     hub,
@@ -143,7 +148,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   });
   auth.onCredentialRevoked((revoked) => hub.closeByCredential(revoked.id, closeCodes.SIGNED_OUT, 'Signed out.'));
   auth.profiles.onChanged((profile) => hub.introduce(profile));
-  auth.onCredentialRevoked((revoked) => void mcp.forget(revoked.id));
+  auth.onCredentialRevoked((revoked) => void doors.mcp.made()?.then((mcp) => mcp.forget(revoked.id)));
   auth.watchForeignRevocations(() => Array.from(hub.sessions, ({ credential }) => credential));
   const port = await listen(server, config.host, config.port).catch(async (error: unknown) => {
     await core.close();
@@ -158,7 +163,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     drain(hub, drainWindowMs, (ms, action) => setTimeout(action, ms));
     // The server is closed when its last connection is, upgraded ones too: who does not answer must not hold it up.
     const lastCall = setTimeout(() => terminateAll(hub), drainWindowMs + handshakeTimeoutMs);
-    const quiet = [chat.turns.stopAll(), mcp.close(), drainServer(server, requestsTimeoutMs), hub.whenEmpty()];
+    const quiet = [closeDoors(doors), drainServer(server, requestsTimeoutMs), hub.whenEmpty()];
     await Promise.all(quiet);
     clearTimeout(lastCall);
     heartbeat.stop();

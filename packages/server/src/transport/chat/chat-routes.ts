@@ -5,6 +5,8 @@ import type { ApiRoute, DescribedRoute } from '../http/api-route.ts';
 import type { ChatDoor } from './chat-door.ts';
 import { approvalRequestSchema, chatRequestSchema } from './chat-request.ts';
 
+type OpenDoor = () => Promise<ChatDoor>;
+
 const threadSchema = z.object({
   id: identifierSchema,
   title: z.string(),
@@ -22,11 +24,11 @@ function told({ id, title, created_at, updated_at }: ChatThread) {
 }
 
 /** The conversations so far: `GET|DELETE /chat/threads…` and `POST /chat/threads/{id}/stop`. */
-export function chatRoutes(door: ChatDoor): ApiRoute[] {
+export function chatRoutes(door: OpenDoor): ApiRoute[] {
   return [...readRoutes(door), ...writeRoutes(door)];
 }
 
-function readRoutes(door: ChatDoor): ApiRoute[] {
+function readRoutes(door: OpenDoor): ApiRoute[] {
   return [
     {
       method: 'GET',
@@ -41,7 +43,7 @@ function readRoutes(door: ChatDoor): ApiRoute[] {
         scope: 'tasks:read',
       },
       handle: async ({ identity }) => {
-        const threads = await door.threads(identity.user.id);
+        const threads = await (await door()).threads(identity.user.id);
         return { status: 200, body: { threads: threads.map(told) } };
       },
     },
@@ -58,14 +60,14 @@ function readRoutes(door: ChatDoor): ApiRoute[] {
         scope: 'tasks:read',
       },
       handle: async ({ identity, params }) => {
-        const { thread, messages } = await door.thread(identity.user.id, params['id'] ?? '');
+        const { thread, messages } = await (await door()).thread(identity.user.id, params['id'] ?? '');
         return { status: 200, body: { thread: told(thread), messages } };
       },
     },
   ];
 }
 
-function writeRoutes(door: ChatDoor): ApiRoute[] {
+function writeRoutes(door: OpenDoor): ApiRoute[] {
   return [
     {
       method: 'DELETE',
@@ -81,7 +83,7 @@ function writeRoutes(door: ChatDoor): ApiRoute[] {
       },
       handle: async ({ identity, params }) => {
         const id = params['id'] ?? '';
-        await door.remove(identity.user.id, id);
+        await (await door()).remove(identity.user.id, id);
         return { status: 200, body: { id } };
       },
     },
@@ -98,7 +100,7 @@ function writeRoutes(door: ChatDoor): ApiRoute[] {
         scope: 'tasks:write',
       },
       handle: async ({ identity, params }) => {
-        return { status: 200, body: { stopped: await door.stop(identity.user.id, params['id'] ?? '') } };
+        return { status: 200, body: { stopped: await (await door()).stop(identity.user.id, params['id'] ?? '') } };
       },
     },
   ];

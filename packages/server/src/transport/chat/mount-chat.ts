@@ -8,7 +8,8 @@ import type { ChatDoor } from './chat-door.ts';
 import { preferredLocale } from './preferred-locale.ts';
 
 export interface ChatMount {
-  readonly door: ChatDoor;
+  /** Opens the chat where it is not open yet. */
+  readonly door: () => Promise<ChatDoor>;
   /** @throws LockstepError UNAUTHENTICATED. */
   readonly authenticate: (request: IncomingMessage) => Identity | Promise<Identity>;
 }
@@ -33,10 +34,12 @@ async function bodyOf(context: Context<RestEnvironment>): Promise<unknown> {
 export function mountChat(app: RestApp, mount: ChatMount): void {
   app.post(chatPath, async (context) => {
     const speaker = await speakerOf(context, mount);
-    return mount.door.say(speaker, await bodyOf(context));
+    const body = await bodyOf(context);
+    return (await mount.door()).say(speaker, body);
   });
   app.post(`${chatPath}/approvals`, async (context) => {
     const speaker = await speakerOf(context, mount);
-    return mount.door.approve(speaker, await bodyOf(context));
+    const body = await bodyOf(context);
+    return (await mount.door()).approve(speaker, body);
   });
 }

@@ -5,7 +5,8 @@ import type { RestApp } from '../http/rest-app.ts';
 import type { McpDoor } from './mcp-door.ts';
 
 export interface McpMount {
-  readonly door: McpDoor;
+  /** Opens the door where it is not open yet. */
+  readonly door: () => Promise<McpDoor>;
   /** @throws LockstepError UNAUTHENTICATED. */
   readonly authenticate: (request: IncomingMessage) => Identity | Promise<Identity>;
   /** @throws LockstepError ORIGIN_NOT_ALLOWED where a page of another site asks. */
@@ -23,6 +24,7 @@ export function mountMcp(app: RestApp, { door, authenticate, checkOrigin }: McpM
     if (incoming.headers.authorization === undefined) {
       throw new LockstepError('UNAUTHENTICATED', 'MCP takes an API token as `Authorization: Bearer TOKEN`.');
     }
-    return door.handle(context.req.raw, await authenticate(incoming));
+    const identity = await authenticate(incoming);
+    return (await door()).handle(context.req.raw, identity);
   });
 }
