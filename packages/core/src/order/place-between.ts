@@ -52,9 +52,9 @@ function spreadAround(siblings: readonly Positioned[], index: number): Placement
   let first = index;
   while (isCrowded(siblings[first - 1])) first -= 1;
   const lower = siblings[first - 1]?.position ?? null;
-  let end = index;
   // Those that equal the lower end leave no room either.
-  while (isCrowded(siblings[end]) || (lower !== null && siblings[end]?.position === lower)) end += 1;
+  const beyond = siblings.findIndex((sibling, at) => at >= index && !isCrowded(sibling) && sibling.position !== lower);
+  const end = beyond === -1 ? siblings.length : beyond;
   const crowd = siblings.slice(first, end);
   const keys = generateNKeysBetween(lower, siblings[end]?.position ?? null, crowd.length + 1);
   const [position = ''] = keys.splice(index - first, 1);
