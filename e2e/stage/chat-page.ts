@@ -40,7 +40,7 @@ export interface Shown {
   readonly gone?: boolean;
 }
 
-/** Resolves with the moment, in milliseconds since 1970, of the first frame that shows it. */
+/** Resolves with the moment, in milliseconds since 1970, at which the page has come to show it. */
 export async function whenShown(page: Page, wanted: Shown): Promise<number> {
   return page.evaluate(
     ({ title, words, done, gone }) =>
@@ -55,9 +55,12 @@ export async function whenShown(page: Page, wanted: Shown): Promise<number> {
           );
         };
         const look = (): void => {
-          if (isShown()) resolve(Date.now());
-          else requestAnimationFrame(look);
+          if (!isShown()) return;
+          observer.disconnect();
+          resolve(Date.now());
         };
+        const observer = new MutationObserver(look);
+        observer.observe(document.body, { childList: true, subtree: true, characterData: true, attributes: true });
         look();
       }),
     wanted,
