@@ -35,11 +35,11 @@ test('what is said on one screen is on the other within a quarter of a second, i
     const changes = await rest.changes();
     return at - Date.parse(changes.at(-1)?.timestamp ?? '');
   };
-  const light = row(other, 'buy milk').getByText('Just changed by Lockstep');
+  const light = row(other, 'buy milk').getByText('Just changed by Assistant');
 
   const added = await delayOf('add buy milk tomorrow 5pm every week', { title: 'buy milk', words: 'Tomorrow 17:00' });
   await expect(light).toBeAttached();
-  await expect(row(other, 'buy milk').getByRole('img', { name: 'Lockstep, for Owner' })).toHaveClass(/bg-iris/);
+  await expect(row(other, 'buy milk').getByRole('img', { name: 'Assistant, for Owner' })).toHaveClass(/bg-iris/);
   const completed = await delayOf('mark milk done', { title: 'buy milk', done: true });
   const moved = await delayOf('move everything due today to friday', { title: 'call Bob', words: 'Fri' });
   const undone = await delayOf('undo', { title: 'call Bob', words: 'Today' });

@@ -23,7 +23,7 @@ import { upFrameSchema } from './wire/up.ts';
  */
 const pinned = {
   version: 1,
-  hash: 'e923c75bc2768159',
+  hash: 'fb8bdaf95d15491a',
 };
 
 function jsonOf(schema: z.ZodType, io: 'input' | 'output'): unknown {

@@ -3,7 +3,7 @@ import { identifierSchema } from '../entity/identifier.ts';
 import { operationIdSchema } from '../entity/operation-id.ts';
 
 /** Asks for an operation of the registry; answered by `ack` or `reject` with the same op_id (D11). */
-export const opSchema = z.object({
+export const opSchema = z.strictObject({
   type: z.literal('op'),
   op_id: operationIdSchema,
   workspace_id: identifierSchema.optional().describe('Default: your personal workspace.'),

@@ -103,7 +103,7 @@ export class ChatTurns {
   }
 
   #callerOf({ identity, time_zone }: Speaker, thread: ChatThread): Caller {
-    return callerOf(identity, { kind: 'assistant', client: 'Lockstep', run_id: thread.turn_id, time_zone });
+    return callerOf(identity, { kind: 'assistant', client: 'Assistant', run_id: thread.turn_id, time_zone });
   }
 
   async #start(

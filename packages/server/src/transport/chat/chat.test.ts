@@ -65,7 +65,7 @@ describe('chat', () => {
     expect(created).toMatchObject({
       type: 'task_created',
       task: { title: 'buy milk', due_date: '2026-11-26', due_time: '17:00', due_zone: 'Europe/Berlin' },
-      actor: { kind: 'assistant', user_id: server.user_id, client: 'Lockstep' },
+      actor: { kind: 'assistant', user_id: server.user_id, client: 'Assistant' },
     });
     expect((created['actor'] as { run_id?: string }).run_id).toBeTruthy();
     expect((created['task'] as { recurrence: { rrule: string } }).recurrence.rrule).toContain('FREQ=WEEKLY');

@@ -156,6 +156,12 @@ describe('sync mode', () => {
     socket.send({ type: 'op', op_id: 'y', operation: 'task.add', input: { title: 'x', nope: 1 } });
     const reject = await socket.expect((message) => message['op_id'] === 'y');
     expect(reject).toMatchObject({ type: 'reject', error: { code: 'VALIDATION_FAILED', errors: [{ path: 'nope' }] } });
+    socket.send({ type: 'op', op_id: 'z', workspaceId: 'mistyped', operation: 'task.add', input: { title: 'x' } });
+    const mistyped = await socket.expect((message) => JSON.stringify(message).includes('workspaceId'));
+    expect(mistyped).toMatchObject({
+      type: 'error',
+      error: { code: 'VALIDATION_FAILED', errors: [{ path: 'workspaceId' }] },
+    });
     socket.send({ type: 'ping', t: 12.5 });
     expect(await socket.expectType('pong')).toEqual({ type: 'pong', t: 12.5 });
     socket.send('not json');
