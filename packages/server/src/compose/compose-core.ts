@@ -48,6 +48,15 @@ export async function composeCore(options: CoreOptions): Promise<Core> {
     now: clock.now(),
     newEpoch: () => Buffer.from(random.bytes(12)).toString('base64url'),
     onListenerError: (error) => logger.error({ err: error }, 'Publishing failed; screens are healed from the log.'),
+    onSyncFailure: (error) => {
+      logger.fatal(
+        { err: error },
+        'The disk failed. The server ends, so that its next start finds what is really there.',
+      );
+      setImmediate(() => {
+        throw error;
+      });
+    },
     onBackup: (path) => logger.info({ path }, 'Backed up the data before a migration.'),
   });
   const authConfig: AuthConfig = {

@@ -14,6 +14,8 @@ export interface OpenDataOptions {
   readonly now: number;
   readonly newEpoch: () => string;
   onListenerError(error: unknown): void;
+  /** The disk did not take what was committed: the process has to end. */
+  onSyncFailure(error: unknown): void;
   onBackup(path: string): void;
 }
 
@@ -52,6 +54,7 @@ export async function openData(options: OpenDataOptions): Promise<OpenData> {
     database,
     newEpoch: options.newEpoch,
     onListenerError: (error) => options.onListenerError(error),
+    onSyncFailure: (error) => options.onSyncFailure(error),
   });
   return { database, store };
 }

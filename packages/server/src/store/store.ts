@@ -103,7 +103,8 @@ export interface NewWorkspace {
 }
 
 /**
- * The small port to the database of record. Reads see what is committed and never wait for writers; writes are grouped,
+ * The small port to the database of record. Reads see what is committed, wait for no writer, and leave
+ * only when what they saw is durable; writes are grouped,
  * and resolve after the group is durable.
  */
 export interface Store {

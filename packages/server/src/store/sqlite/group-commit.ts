@@ -1,5 +1,6 @@
 import type SQLite from 'better-sqlite3';
 import { LockstepError } from '@lockstep/protocol';
+import type { DurableFile } from './wal-file.ts';
 
 /** Operations of one group; more wait for the next, so that a burst cannot hold the event loop. */
 const maxGroupSize = 256;
@@ -11,12 +12,23 @@ interface Entry {
   readonly fail: (error: unknown) => void;
 }
 
+type Group = readonly Entry[];
+
+/** Holds back what was read until the group committed last at that time is durable. */
+interface Reader {
+  readonly until: number;
+  readonly resolve: () => void;
+  readonly reject: (error: unknown) => void;
+}
+
 /** Told of what happens to groups; must not throw. */
 export interface GroupObserver {
-  /** After COMMIT, when every member has been published. */
+  /** When a group is durable and all of its members have been published. */
   groupCommitted(size: number): void;
   /** A listener of a durable operation threw; the operation stands (M8). */
   listenerFailed(error: unknown): void;
+  /** The disk did not take what was committed: from here on nothing can be promised, the process has to end. */
+  syncFailed(error: unknown): void;
 }
 
 /** Whether the database, rather than the operation, is at fault: disk full, I/O error, locked. */
@@ -32,36 +44,51 @@ function unavailable(cause: unknown): LockstepError {
   });
 }
 
+function prepare(database: SQLite.Database) {
+  return {
+    begin: database.prepare('BEGIN IMMEDIATE'),
+    commit: database.prepare('COMMIT'),
+    rollback: database.prepare('ROLLBACK'),
+    save: database.prepare('SAVEPOINT member'),
+    release: database.prepare('RELEASE member'),
+    rollbackTo: database.prepare('ROLLBACK TO member'),
+  };
+}
+
 /**
- * Writes that arrive within a turn of the event loop share one transaction and one fsync (S2): the group runs
- * synchronously from BEGIN to COMMIT, each member in a savepoint of its own, and nobody is told of anything before
- * COMMIT has returned.
+ * Writes that arrive within a turn of the event loop share one transaction (S2): the group runs synchronously from BEGIN
+ * to COMMIT, each member in a savepoint of its own. The flush to disk that follows runs beside the event loop, and all
+ * groups committed meanwhile share the next one; nobody is told of anything, and nothing that was read leaves, before
+ * the flush after its COMMIT has returned (ADR 0009).
  */
 export class GroupCommit {
   readonly #database: SQLite.Database;
+  readonly #file: DurableFile;
   readonly #observer: GroupObserver;
-  readonly #statements: Record<'begin' | 'commit' | 'rollback' | 'save' | 'release' | 'rollbackTo', SQLite.Statement>;
+  readonly #statements: ReturnType<typeof prepare>;
   #queue: Entry[] = [];
   #scheduled = false;
+  /** Committed, and waiting for a flush that begins after their COMMIT. */
+  #unflushed: Group[] = [];
+  #flushing: Promise<void> | undefined;
+  /** Groups committed, and those of them that are durable. */
+  #committed = 0;
+  #durable = 0;
+  #readers: Reader[] = [];
+  #failure: LockstepError | undefined;
 
-  constructor(database: SQLite.Database, observer: GroupObserver) {
+  constructor(database: SQLite.Database, file: DurableFile, observer: GroupObserver) {
     this.#database = database;
+    this.#file = file;
     this.#observer = observer;
-    this.#statements = {
-      begin: database.prepare('BEGIN IMMEDIATE'),
-      commit: database.prepare('COMMIT'),
-      rollback: database.prepare('ROLLBACK'),
-      save: database.prepare('SAVEPOINT member'),
-      release: database.prepare('RELEASE member'),
-      rollbackTo: database.prepare('ROLLBACK TO member'),
-    };
+    this.#statements = prepare(database);
   }
 
   /** Queues a write; see Store.write for what it promises. */
   add<Value>(work: () => Value, onCommitted?: (value: Value) => void): Promise<Value> {
     return new Promise<Value>((resolve, reject) => {
       let outcome: { value: Value } | { error: unknown } | undefined;
-      this.#enqueue({
+      this.#queue.push({
         run: () => {
           outcome = this.#inSavepoint(work);
         },
@@ -74,17 +101,25 @@ export class GroupCommit {
         },
         fail: reject,
       });
+      this.#schedule();
     });
   }
 
-  /** Runs what is queued at once; for closing. */
-  flush(): void {
-    while (this.#queue.length > 0) this.#runGroup();
+  /** Passes a value on once all that it may have been read from is durable. */
+  async durably<Value>(value: Value): Promise<Value> {
+    if (this.#failure !== undefined) throw this.#failure;
+    if (this.#durable < this.#committed) {
+      await new Promise<void>((resolve, reject) => {
+        this.#readers.push({ until: this.#committed, resolve, reject });
+      });
+    }
+    return value;
   }
 
-  #enqueue(entry: Entry): void {
-    this.#queue.push(entry);
-    this.#schedule();
+  /** Runs what is queued and waits until it is durable; for closing. */
+  async flush(): Promise<void> {
+    while (this.#queue.length > 0) this.#runGroup();
+    while (this.#flushing !== undefined) await this.#flushing;
   }
 
   #schedule(): void {
@@ -100,18 +135,68 @@ export class GroupCommit {
   #runGroup(): void {
     const group = this.#queue.splice(0, maxGroupSize);
     if (group.length === 0) return;
-    try {
-      this.#statements.begin.run();
-      for (const entry of group) entry.run();
-      this.#statements.commit.run();
-    } catch (error) {
-      if (this.#database.inTransaction) this.#statements.rollback.run();
-      for (const entry of group) entry.fail(unavailable(error));
+    const fault = this.#failure ?? this.#commit(group);
+    if (fault !== undefined) {
+      for (const entry of group) entry.fail(fault);
       return;
     }
+    this.#committed += 1;
+    this.#unflushed.push(group);
+    this.#flushing ??= this.#flushAll();
+  }
+
+  /** Runs a group from BEGIN to COMMIT; answers why it failed, if it did. */
+  #commit(group: Group): LockstepError | undefined {
+    const { begin, commit, rollback } = this.#statements;
+    try {
+      // What others write on this connection stays flushed by its own COMMIT.
+      this.#database.pragma('synchronous = NORMAL');
+      begin.run();
+      for (const entry of group) entry.run();
+      commit.run();
+      return undefined;
+    } catch (error) {
+      if (this.#database.inTransaction) rollback.run();
+      return unavailable(error);
+    } finally {
+      this.#database.pragma('synchronous = FULL');
+    }
+  }
+
+  async #flushAll(): Promise<void> {
+    while (this.#unflushed.length > 0) {
+      const groups = this.#unflushed;
+      this.#unflushed = [];
+      const error = await new Promise<Error | null>((resolve) => this.#file.sync(resolve));
+      if (error === null) this.#becomeDurable(groups);
+      else this.#giveUp(groups, error);
+    }
+    this.#flushing = undefined;
+  }
+
+  #becomeDurable(groups: readonly Group[]): void {
+    for (const group of groups) this.#publish(group);
+    this.#durable += groups.length;
+    const due = this.#readers.filter((reader) => reader.until <= this.#durable);
+    this.#readers = this.#readers.filter((reader) => reader.until > this.#durable);
+    for (const reader of due) reader.resolve();
+  }
+
+  #publish(group: Group): void {
     for (const entry of group) this.#tell(entry);
     this.#observer.groupCommitted(group.length);
     for (const entry of group) entry.settle();
+  }
+
+  /** Committed and not durable: whether it will be there after a restart, only the restart can tell. */
+  #giveUp(groups: readonly Group[], error: Error): void {
+    this.#failure ??= new LockstepError('UNAVAILABLE', 'The disk failed; the server has to be started again.', {
+      cause: error,
+    });
+    for (const entry of groups.flat()) entry.fail(this.#failure);
+    for (const reader of this.#readers) reader.reject(this.#failure);
+    this.#readers = [];
+    this.#observer.syncFailed(error);
   }
 
   #tell(entry: Entry): void {

@@ -3,6 +3,7 @@ import { Kysely, SqliteDialect } from 'kysely';
 import { migrate } from '../migrations/migrate.ts';
 import type { LockstepSchema } from '../schema.ts';
 import { SqliteStore } from './sqlite-store.ts';
+import { type DurableFile, WalFile } from './wal-file.ts';
 
 export interface OpenOptions {
   /** Opened by `openDatabase`. */
@@ -10,6 +11,9 @@ export interface OpenOptions {
   /** A random epoch for a database that has none yet. */
   readonly newEpoch: () => string;
   readonly onListenerError: (error: unknown) => void;
+  readonly onSyncFailure: (error: unknown) => void;
+  /** Default: the write-ahead log beside the database. */
+  readonly file?: DurableFile;
 }
 
 /** The database's epoch; a new database gets one (S4). */
@@ -27,6 +31,8 @@ export async function openSqliteStore(options: OpenOptions): Promise<SqliteStore
   return new SqliteStore({
     database,
     epoch: readEpoch(database, options.newEpoch),
+    file: options.file ?? new WalFile(database.name),
     onListenerError: options.onListenerError,
+    onSyncFailure: options.onSyncFailure,
   });
 }

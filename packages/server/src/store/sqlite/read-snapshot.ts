@@ -7,17 +7,27 @@ interface BodyRow {
   readonly body: string;
 }
 
+/** What a snapshot is of. */
+export interface SnapshotSource {
+  readonly epoch: string;
+  readonly workspace_id: string;
+  /** Resolves when everything that the transaction just opened can see is durable. */
+  readonly opened: () => Promise<void>;
+}
+
 /**
  * Reads a workspace as JSON text in pieces, from one read transaction on a connection of its own, so that a slow reader
  * holds up nobody and sees one moment. Bodies pass through as they are stored: nothing is parsed or encoded again.
  */
-export async function* readSnapshot(path: string, epoch: string, workspace_id: string): AsyncIterable<string> {
+export async function* readSnapshot(path: string, source: SnapshotSource): AsyncIterable<string> {
+  const { epoch, workspace_id } = source;
   const reader = openReader(path);
   try {
     reader.exec('BEGIN');
     const head = reader
       .prepare<unknown[], { head: number }>('SELECT head FROM workspace WHERE id = ?')
       .get(workspace_id);
+    await source.opened();
     yield `{"epoch":${JSON.stringify(epoch)},"seq":${head?.head ?? 0}`;
     for (const [field, table] of [
       ['tasks', 'task'],

@@ -8,7 +8,12 @@ import { openSqliteStore } from './open-sqlite-store.ts';
 
 async function openIn(folder: string) {
   const database = openDatabase(join(folder, 'lockstep.db'));
-  const store = await openSqliteStore({ database, newEpoch: () => crypto.randomUUID(), onListenerError: () => {} });
+  const store = await openSqliteStore({
+    database,
+    newEpoch: () => crypto.randomUUID(),
+    onListenerError: () => {},
+    onSyncFailure: () => {},
+  });
   return { database, store };
 }
 

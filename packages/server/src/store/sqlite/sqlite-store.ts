@@ -17,20 +17,26 @@ import { readSnapshot } from './read-snapshot.ts';
 import { SqliteTransaction } from './sqlite-transaction.ts';
 import { SqliteView } from './sqlite-view.ts';
 import { prepareViewStatements, type ViewStatements } from './view-statements.ts';
+import type { DurableFile } from './wal-file.ts';
 import { prepareWriteStatements } from './write-statements.ts';
 
 export interface SqliteStoreOptions {
   /** Opened by `openDatabase`, migrated. */
   readonly database: SQLite.Database;
   readonly epoch: string;
+  /** The write-ahead log, to be flushed after each group. */
+  readonly file: DurableFile;
   /** Told when a listener of a durable operation throws. */
   readonly onListenerError: (error: unknown) => void;
+  /** Told when the disk did not take what was committed: the process has to end. */
+  readonly onSyncFailure: (error: unknown) => void;
 }
 
 /** The embedded store: one file, one writer, kept statements, group commit. */
 export class SqliteStore implements Store {
   readonly epoch: string;
   readonly #database: SQLite.Database;
+  readonly #file: DurableFile;
   readonly #group: GroupCommit;
   readonly #transaction: WriteTransaction;
   readonly #read: ReadStatements;
@@ -45,11 +51,13 @@ export class SqliteStore implements Store {
     this.#read = prepareReadStatements(options.database);
     this.#transaction = new SqliteTransaction(prepareWriteStatements(options.database), this.#views);
     this.#finder = new TaskFinder(options.database);
-    this.#group = new GroupCommit(options.database, {
+    this.#file = options.file;
+    this.#group = new GroupCommit(options.database, options.file, {
       groupCommitted: (size) => {
         for (const listener of this.#groupListeners) listener(size);
       },
       listenerFailed: options.onListenerError,
+      syncFailed: options.onSyncFailure,
     });
   }
 
@@ -69,55 +77,57 @@ export class SqliteStore implements Store {
     });
   }
 
-  async role(workspace_id: string, user_id: string): Promise<Role | undefined> {
-    return this.#transaction.role(workspace_id, user_id);
+  role(workspace_id: string, user_id: string): Promise<Role | undefined> {
+    return this.#group.durably(this.#transaction.role(workspace_id, user_id));
   }
 
-  async workspacesOf(user_id: string): Promise<readonly Workspace[]> {
-    return this.#read.workspacesOf.all(user_id);
+  workspacesOf(user_id: string): Promise<readonly Workspace[]> {
+    return this.#group.durably(this.#read.workspacesOf.all(user_id));
   }
 
-  async head(workspace_id: string): Promise<number> {
-    return this.#transaction.head(workspace_id);
+  head(workspace_id: string): Promise<number> {
+    return this.#group.durably(this.#transaction.head(workspace_id));
   }
 
-  async floor(workspace_id: string): Promise<number> {
-    return this.#read.floor.get(workspace_id)?.floor ?? 0;
+  floor(workspace_id: string): Promise<number> {
+    return this.#group.durably(this.#read.floor.get(workspace_id)?.floor ?? 0);
   }
 
-  async task(workspace_id: string, id: string): Promise<Task | undefined> {
-    return new SqliteView(workspace_id, this.#views).task(id)?.entity;
+  task(workspace_id: string, id: string): Promise<Task | undefined> {
+    return this.#group.durably(new SqliteView(workspace_id, this.#views).task(id)?.entity);
   }
 
-  async projects(workspace_id: string): Promise<readonly Project[]> {
-    return new SqliteView(workspace_id, this.#views).projects().map((project) => project.entity);
+  projects(workspace_id: string): Promise<readonly Project[]> {
+    const projects = new SqliteView(workspace_id, this.#views).projects();
+    return this.#group.durably(projects.map((project) => project.entity));
   }
 
   async tasksTitled(workspace_id: string, reference: string): Promise<readonly Candidate[]> {
     const view = new SqliteView(workspace_id, this.#views);
     const byId = view.task(reference.toLowerCase());
     const found = byId === undefined ? view.tasksTitled(reference) : [byId];
-    return found.map(({ entity }) => ({ id: entity.id, name: entity.title }));
+    return this.#group.durably(found.map(({ entity }) => ({ id: entity.id, name: entity.title })));
   }
 
-  async members(workspace_id: string): Promise<readonly Candidate[]> {
-    return new SqliteView(workspace_id, this.#views).members();
+  members(workspace_id: string): Promise<readonly Candidate[]> {
+    return this.#group.durably(new SqliteView(workspace_id, this.#views).members());
   }
 
   async findTasks(criteria: TaskCriteria): Promise<TaskPage> {
-    return { ...this.#finder.find(criteria), seq: this.#transaction.head(criteria.workspace_id) };
+    const seq = this.#transaction.head(criteria.workspace_id);
+    return this.#group.durably({ ...this.#finder.find(criteria), seq });
   }
 
   async openCounts(workspace_id: string): Promise<OpenCounts> {
     const places = this.#read.openByProject.all(workspace_id);
     const labels = this.#read.openByLabel.all(workspace_id);
-    return {
+    return this.#group.durably({
       open: places.reduce((sum, place) => sum + place.open, 0),
       by_project: new Map(
         places.flatMap((place) => (place.project_id === null ? [] : [[place.project_id, place.open]])),
       ),
       by_label: new Map(labels.map((row) => [row.label, row.open])),
-    };
+    });
   }
 
   async changesAfter(workspace_id: string, seq: number, bounds: LogBounds): Promise<readonly LogEntry[]> {
@@ -134,11 +144,12 @@ export class SqliteStore implements Store {
       entries.push(entry);
       bytes += entry.event.length;
     }
-    return entries;
+    return this.#group.durably(entries);
   }
 
   snapshot(workspace_id: string): AsyncIterable<string> {
-    return readSnapshot(this.#database.name, this.epoch, workspace_id);
+    const opened = () => this.#group.durably(undefined);
+    return readSnapshot(this.#database.name, { epoch: this.epoch, workspace_id, opened });
   }
 
   async ping(): Promise<boolean> {
@@ -146,7 +157,8 @@ export class SqliteStore implements Store {
   }
 
   async close(): Promise<void> {
-    this.#group.flush();
+    await this.#group.flush();
+    this.#file.close();
     this.#database.pragma('wal_checkpoint(TRUNCATE)');
     this.#database.close();
   }
