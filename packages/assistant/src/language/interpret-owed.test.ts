@@ -24,7 +24,7 @@ const OWED: Readonly<Record<string, readonly (readonly [utterance: string, outco
     ['water plants every! 10 days', 'add "water plants" 2026-11-25 FREQ=DAILY;INTERVAL=10!'],
     ['backup every last day of the month', 'add "backup" 2026-11-30 FREQ=MONTHLY;BYMONTHDAY=-1'],
     ['rent every 31st', 'add "rent" 2026-11-30 FREQ=MONTHLY;BYMONTHDAY=31'],
-    ['call Al in 2h for 30 min', 'add "call Al for 30 min" 2026-11-25 12:00'],
+    ['call Al in 2h for 30 min', 'add "call Al" 2026-11-25 12:00 // for 30 min'],
     ['- milk\n- call Bob friday\n- [ ] eggs %food', 'add "milk" + "call Bob" 2026-11-27 + "eggs" %food'],
     ['add', 'ask what_title: add {}'],
     ['add delete old logs', 'add "delete old logs"'],
@@ -107,6 +107,18 @@ describe.each(Object.entries(OWED))('%s', (_group, utterances) => {
   });
 });
 
+describe('names of projects', () => {
+  it('never takes a task that speaks of a project for the project', () => {
+    const tasks = [aTask('a', 'a project called Home')];
+    expect(outline(interpret('delete project Home', aContext({ tasks })))).toBe('refuse project_elsewhere: Home');
+  });
+
+  it('takes a task of exactly that title for the task', () => {
+    const tasks = [aTask('a', 'Project plan')];
+    expect(outline(interpret('delete project plan', aContext({ tasks })))).toBe('delete a');
+  });
+});
+
 describe('milk in other states', () => {
   it('reopens it when it is done', () => {
     const tasks = [aTask('milk', 'Buy milk', { completed: true, completed_at: '2026-11-24T10:00:00Z' })];
@@ -166,6 +178,15 @@ describe('answers to a question', () => {
     ['mark done', 'eggs', 'complete eggs'],
     ['add milk, eggs and bread', 'separate', 'add "milk" + "eggs" + "bread"'],
     ['add milk, eggs and bread', 'one', 'add "milk, eggs and bread"'],
+    ['buy stamps today and post letter friday', 'two', 'add "buy stamps" 2026-11-25 + "post letter" 2026-11-27'],
+    ['new project', 'Garden', 'add project "Garden"'],
+    ['create project plan', '1', 'add project "plan"'],
+    ['create project plan', 'the second', 'add "create project plan"'],
+    ['add rake leaves p1 #garden', '1', 'add project "garden"; add "rake leaves" #garden urgent'],
+    ['add rake leaves p1 #garden', '2', 'add "rake leaves" urgent'],
+    ['need to get eggs', 'yes', 'add "get eggs"'],
+    ['bring back bread', 'yes', 'reopen bread'],
+    ['delete project Home', 'yes', 'yes'],
     ['add milk, eggs and bread', '1', 'add "milk" + "eggs" + "bread"'],
     ['move milk to yesterday', 'yes', 'reschedule milk 2026-11-24'],
     ['mark call done and move it to friday', '2', 'complete plumber; reschedule plumber 2026-11-27'],

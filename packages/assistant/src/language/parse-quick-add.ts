@@ -4,6 +4,7 @@ import { findQuotes, unquoted } from './find-quotes.ts';
 import { MaskedText } from './masked-text.ts';
 import type { Problem } from './problem.ts';
 import { type Due, readDue } from './read-due.ts';
+import { readDuration } from './read-duration.ts';
 import { type Marks, readMarks } from './read-marks.ts';
 import { readReminder } from './read-reminder.ts';
 import { describeDue } from './describe-due.ts';
@@ -39,11 +40,14 @@ export function parseQuickAdd(text: string, context: QuickAddContext): QuickAdd 
   const notes = takeNotes(masked);
   const environment = dateEnvironment(context);
   const reminder = readReminder(masked, environment.grammar);
+  const length = readDuration(masked, environment.grammar);
   const due = readDue(masked, environment);
+  const duration = due.due_time === undefined ? undefined : length;
   const marks = readMarks(masked, context);
   const spans = [
     ...(notes ? [notes] : []),
     ...(reminder ? [reminder.span] : []),
+    ...(duration ? [duration] : []),
     ...due.spans,
     ...marks.spans,
   ].toSorted(bySpanStart);
@@ -53,7 +57,7 @@ export function parseQuickAdd(text: string, context: QuickAddContext): QuickAdd 
     title: titleOf(text, spans),
     ...dueFields,
     ...markFields,
-    ...(notes ? { notes: notes.value } : {}),
+    ...(notes || duration ? { notes: [duration, notes].flatMap((span) => span?.value ?? []).join('\n') } : {}),
     ...(reminder ? { reminders: [{ minutes_before: reminder.minutesBefore }] } : {}),
     spans,
     problems: [...dueProblems, ...markProblems],

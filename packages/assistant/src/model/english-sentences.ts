@@ -9,6 +9,8 @@ export const SENTENCES = {
     '- **Undo**: “undo”, “undo last 3”, “restore milk”, “undo what the bot did”',
     'I ask when I am not sure, and everything can be undone.',
   ].join('\n'),
+  identity:
+    'I am the offline engine of Lockstep: no language model and no person, but a grammar that understands plain sentences about your tasks. I can add, complete, change, move, find and undo. Say “help” for examples.',
   plan: [
     'Planning and writing need a language model, and none is connected. What I can do offline:',
     '- list: “what’s due today”, “overdue”, “what’s next”',

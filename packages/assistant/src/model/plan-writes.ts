@@ -21,6 +21,8 @@ export function planWrites(
         name: 'add_tasks',
         input: { tasks },
       }));
+    case 'add_project':
+      return [{ name: 'save_projects', input: { items: [{ name: intent.name }] } }];
     case 'complete':
       return forIds(intent.target.ids, (ids) => ({ name: 'complete_tasks', input: { ids } }));
     case 'reopen':

@@ -29,6 +29,8 @@ export function sayIntent(
   switch (intent.kind) {
     case 'add':
       return sayAdded(intent.tasks, context.locale);
+    case 'add_project':
+      return `Created the project ${quoted(intent.name)}.`;
     case 'complete':
       return [`Done: ${names}.`, ...sayNext(answers, context.locale)].join(' ');
     case 'reopen':
@@ -65,6 +67,8 @@ function sayTalk(intent: Intent): string {
   switch (intent.kind) {
     case 'help':
       return SENTENCES.help;
+    case 'identity':
+      return SENTENCES.identity;
     case 'plan':
       return SENTENCES.plan;
     case 'thanks':

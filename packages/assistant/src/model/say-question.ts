@@ -20,6 +20,22 @@ export function sayQuestion(question: Question, locale: string): string {
       return `Shall I rename it (${label})?`;
     case 'one_or_several':
       return withOptions('Is that several things or one?', question);
+    case 'confirm_many':
+      return `That is every open task, ${label} in all. Shall I mark them done?`;
+    case 'offer_reopen':
+      return `${quoted(label)} is not in the trash; it is done. Shall I reopen it?`;
+    case 'project_or_task':
+      return withOptions('Is that a new project or a new task?', {
+        ...question,
+        options: options.map((option, index) => ({
+          ...option,
+          label: `${index === 0 ? 'The project' : 'The task'} ${quoted(option.label)}`,
+        })),
+      });
+    case 'create_project':
+      return withOptions(`There is no project ${quoted(about)}.`, question);
+    case 'what_project':
+      return 'What should the project be called?';
     case 'offer_add':
       return `I know no such task. Shall I add ${quoted(label)}?`;
     case 'what_title':

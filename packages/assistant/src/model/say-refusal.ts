@@ -22,6 +22,10 @@ export function sayRefusal(reason: Refusal, text: string): string {
       return `Nothing matches ${quoted(text)}.`;
     case 'nothing_listed':
       return 'I do not know which one you mean; say its title, please.';
+    case 'project_exists':
+      return `There is a project ${quoted(text)} already.`;
+    case 'project_elsewhere':
+      return `I can make projects but not delete, rename or archive them. Use the menu beside ${quoted(text)} in the sidebar.`;
     case 'not_found':
       return `I found no task like ${quoted(text)}.`;
   }

@@ -46,6 +46,12 @@ export function memoryTools(initial: readonly LanguageTask[], moment: MomentCont
         kind: 'assistant',
       })),
     }),
+    save_projects: (input) => ({
+      projects: z
+        .looseObject({ items: z.array(z.object({ name: z.string() })) })
+        .parse(input)
+        .items.map(({ name }) => ({ id: `p-${name}`, name, archived: false })),
+    }),
     add_tasks: (input) => ({ tasks: addMany(input) }),
     complete_tasks: (input) => ({
       tasks: named(input).map((task) =>

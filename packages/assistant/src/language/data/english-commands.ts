@@ -1,6 +1,7 @@
 /** What a sentence form asks for. The reader of that name in `intent/` gives it its meaning. */
 export type CommandName =
   | 'help'
+  | 'identity'
   | 'thanks'
   | 'greeting'
   | 'yes'
@@ -11,6 +12,9 @@ export type CommandName =
   | 'undo_assistant'
   | 'redo'
   | 'set_zone'
+  | 'add_project_empty'
+  | 'project_elsewhere'
+  | 'add_project'
   | 'add_subtask'
   | 'note'
   | 'label'
@@ -45,7 +49,8 @@ export type CommandName =
   | 'who'
   | 'state'
   | 'find'
-  | 'show';
+  | 'show'
+  | 'wish';
 
 /**
  * Sentence forms, tried from top to bottom. `{slot}` is free text, `(a|b)` a choice, `?` after a word or choice makes it
@@ -53,6 +58,15 @@ export type CommandName =
  */
 export const ENGLISH_COMMANDS: readonly (readonly [CommandName, readonly string[]])[] = [
   ['help', ['(help|help_me|commands|what_can_you_do|what_can_i_say|what_can_i_ask|how_does_this_work|?)']],
+  [
+    'identity',
+    [
+      '(who|what) are you (really|exactly)?',
+      "(who_is_this|what_is_this|what's_this|who_am_i_talking_to|what's_your_name|what_is_your_name|introduce_yourself)",
+      'are you (really|just)? (an|a|some)? (ai|bot|robot|human|person|real|chatbot|chat_bot|llm|machine|assistant|language_model|chatgpt|gpt|claude|real_person)',
+      'is this (really|just)? (an|a)? (ai|bot|robot|chatbot|llm|language_model)',
+    ],
+  ],
   [
     'thanks',
     ['(thanks|thank_you|thx|ty|cheers|thanks_a_lot|many_thanks|great|perfect|awesome|nice|cool|good_job|well_done)'],
@@ -109,6 +123,24 @@ export const ENGLISH_COMMANDS: readonly (readonly [CommandName, readonly string[
       'my (time_zone|timezone|tz) is {zone}',
       "(i'm|i_am) (now)? in (the)? {zone} (time_zone|timezone|time)",
       'use {zone} (time_zone|timezone|time)',
+    ],
+  ],
+  ['add_project_empty', ['(add|create|make|start|open)? (a|an|another|the)? (new)? project']],
+  [
+    'project_elsewhere',
+    [
+      '(delete|remove|trash|discard|get_rid_of|erase|drop|rename|archive|unarchive|close|recolor|recolour) (the|my|a|our)? project (called|named|:)? {name}',
+      '(delete|remove|trash|discard|get_rid_of|erase|drop|rename|archive|unarchive|close|recolor|recolour) (the|my|our)? {name} project',
+    ],
+  ],
+  [
+    'add_project',
+    [
+      '(add|create|make|start|open) (a|an|another|the)? (new)? project (called|named|:) {sure}',
+      '(add|create|make|start|open) (a|an|another|the)? (new)? project {name}',
+      '(a)? new project (called|named|:) {sure}',
+      'new project {name}',
+      '(add|create|make|start|open) {sure} as (a)? (new)? project',
     ],
   ],
   [
@@ -294,7 +326,7 @@ export const ENGLISH_COMMANDS: readonly (readonly [CommandName, readonly string[
   [
     'changes',
     [
-      'what (did|has|have) (the)? {actor} (all)? (change|changed|do|done|edit|edited|touch|touched) {period}?',
+      'what (did|has|have) (the)? {actor} (all|just|actually)? (change|changed|do|done|edit|edited|touch|touched) {period}?',
       "what (changed|has_changed|was_changed|happened|is_new|'s_new|'s_changed) {period}?",
       '(show|list) (me)? (the)? (recent|latest|last)? (changes|activity|history) {period}?',
     ],
@@ -355,4 +387,5 @@ export const ENGLISH_COMMANDS: readonly (readonly [CommandName, readonly string[
     ],
   ],
   ['find', ["(find|search|search_for|look_for|look_up|locate|where_is|where's|find_me|show_me_the) {query}"]],
+  ['wish', ['(need|want|wanna|gotta|must|should) (to)? {text}', '(have|got|ought) to {text}']],
 ];

@@ -37,6 +37,8 @@ export const ENGLISH_DIALOGUE = {
     'separate tasks',
     'split',
     'split them',
+    'two',
+    'two tasks',
     'three',
     'each',
     'multiple',

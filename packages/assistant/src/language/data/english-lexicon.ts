@@ -11,7 +11,7 @@ export const ENGLISH_LEXICON = {
     fix fly fold follow forward freeze fund garden gather get give go google grab grade greet groom grow hand hang hike hire host hug iron
     implement improve inform inspect install interview invest investigate invite invoice jog join journal keep knit learn leave lend
     lift listen load lock log look mail maintain make map measure meditate meet memorize mend merge message mix mop mow negotiate
-    notify observe oil order organize pack paint park pay perform phone photograph pick plant play polish pray prep prepare present
+    notify observe oil order organize pack paint park pay perform phone photograph pick plant play polish post pray prep prepare present
     print process promote proofread provide publish pump purchase push put read rebook receive recharge record recycle refactor refill refund register
     release relax renew rent repair replace reply report request research reserve reset resolve respond return review revise ride rinse
     roast run save scan schedule scrub sell send separate serve service set sew share sharpen ship shop shovel shower sign sing sketch
@@ -27,6 +27,12 @@ export const ENGLISH_LEXICON = {
     olive spice herb basil parsley cinnamon vanilla yeast baking powder soda toothpaste toothbrush soap shampoo conditioner detergent
     tissue toilet paper napkin sponge bleach battery bulb candle diaper nappy foil bag wrap cake ice mushroom zucchini broccoli cabbage
     kale celery ginger turkey shrimp noodle bagel bun roll tortilla wheat cocoa syrup margarine sunscreen deodorant razor floss`),
+  /** What projects have and are not called: "create project plan" may be a task. */
+  documents: words(
+    'plan plans report reports proposal budget timeline roadmap brief charter schedule documentation docs overview presentation slides summary outline',
+  ),
+  /** Words that make a second half part of the first: "call Bob and ask him". */
+  dependent: words('ask tell him her them it his their its there then'),
   /** Words that a bare list of groceries may hold besides. */
   fillers: words(
     'and or the a an some more of fresh two three four five six dozen bottle box pack can jar with without for',

@@ -60,6 +60,8 @@ export type Refusal =
   | 'unsupported_recurrence'
   | 'nothing_matches'
   | 'nothing_listed'
+  | 'project_exists'
+  | 'project_elsewhere'
   | 'not_found';
 
 /** What a person wants. Targets are resolved: nothing is left to guess. */
@@ -78,12 +80,13 @@ export type Intent =
       readonly target: Target;
       readonly project: { readonly id: string | null; readonly name: string };
     }
+  | { readonly kind: 'add_project'; readonly name: string }
   | { readonly kind: 'undo'; readonly count: number; readonly of: 'last' | 'assistant' }
   | { readonly kind: 'redo'; readonly count: number }
   | { readonly kind: 'find'; readonly filter: TaskFilter; readonly show: Show; readonly ids: readonly string[] }
   | { readonly kind: 'changes'; readonly by: 'assistant' | 'anyone'; readonly from?: string }
   | { readonly kind: 'set_time_zone'; readonly zone: string }
-  | { readonly kind: 'help' | 'thanks' | 'greeting' | 'yes' | 'no' | 'nothing' }
+  | { readonly kind: 'help' | 'identity' | 'thanks' | 'greeting' | 'yes' | 'no' | 'nothing' }
   | { readonly kind: 'choose'; readonly numbers: readonly number[] }
   | { readonly kind: 'plan'; readonly text: string }
   | { readonly kind: 'refuse'; readonly reason: Refusal; readonly text: string }
@@ -97,7 +100,12 @@ export type QuestionKind =
   | 'confirm_past'
   | 'confirm_rename'
   | 'one_or_several'
+  | 'confirm_many'
   | 'offer_add'
+  | 'offer_reopen'
+  | 'project_or_task'
+  | 'create_project'
+  | 'what_project'
   | 'what_title'
   | 'what_target'
   | 'what_date';

@@ -182,6 +182,7 @@ function readClauses(clauses: readonly Clause[], turn: Turn): Outcome {
     const outcome = readClause(clause.text, turn);
     intents.push(...outcome.intents);
     turn.touched = touchedBy(outcome.intents, turn.touched);
+    for (const made of outcome.intents) if (made.kind === 'add_project') turn.learnProject(made.name);
     if (!outcome.question) continue;
     if (question) waiting.push(clause.text);
     else question = outcome.question;

@@ -3,7 +3,7 @@ import { ENGLISH_DIALOGUE } from '../data/english-dialogue.ts';
 import { ENGLISH_LEXICON } from '../data/english-lexicon.ts';
 import { anyOf } from '../pattern.ts';
 import { compileCommand } from './command-pattern.ts';
-import { readAdd, readAddEmpty, readAddSubtask, readBareTask } from './readers/add-readers.ts';
+import { readAdd, readAddEmpty, readAddSubtask, readBareTask, readWish } from './readers/add-readers.ts';
 import {
   readBareFilter,
   readChanges,
@@ -17,6 +17,7 @@ import {
   readWho,
 } from './readers/ask-readers.ts';
 import { readPositions } from './read-references.ts';
+import { readAddProject, readAddProjectEmpty, readProjectElsewhere } from './readers/project-readers.ts';
 import type { Reader, Slots } from './readers/reader.ts';
 import { readMove, readReschedule } from './readers/reschedule-readers.ts';
 import { plainly, readPlan, readRedo, readSetZone, readUndo, readUndoAssistant } from './readers/talk-readers.ts';
@@ -50,6 +51,7 @@ import { strippingBack, strippingFront } from './word-stripping.ts';
 
 const READERS: Readonly<Record<CommandName, Reader>> = {
   help: plainly('help'),
+  identity: plainly('identity'),
   thanks: plainly('thanks'),
   greeting: plainly('greeting'),
   yes: plainly('yes'),
@@ -60,6 +62,9 @@ const READERS: Readonly<Record<CommandName, Reader>> = {
   undo_assistant: readUndoAssistant,
   redo: readRedo,
   set_zone: readSetZone,
+  add_project_empty: readAddProjectEmpty,
+  project_elsewhere: readProjectElsewhere,
+  add_project: readAddProject,
   add_subtask: readAddSubtask,
   note: readNote,
   label: readLabel,
@@ -95,6 +100,7 @@ const READERS: Readonly<Record<CommandName, Reader>> = {
   state: readState,
   find: readFind,
   show: readShow,
+  wish: readWish,
 };
 
 const PAST_VERBS = anyOf(Object.keys(ENGLISH_LEXICON.past));

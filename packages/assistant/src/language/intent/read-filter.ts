@@ -1,4 +1,5 @@
 import type { LanguageProject, Priority } from '../context.ts';
+import { ENGLISH_CALENDAR } from '../data/english-calendar.ts';
 import { ENGLISH_DIALOGUE, ENGLISH_FILTER } from '../data/english-dialogue.ts';
 import { findPeople, fold } from '../find-people.ts';
 import { MaskedText } from '../masked-text.ts';
@@ -44,9 +45,15 @@ const ASSIGNED = new RegExp(
 );
 const OWNED = /(?<![\p{L}\p{N}])(?<person>[\p{L}][\p{L}\p{N}.-]*)'s(?![\p{L}])/iu;
 
+/** "todays tasks": the apostrophe is often left out. */
+const DAYS_TASKS = new RegExp(
+  `${WORD_START}(${anyOf([...ENGLISH_CALENDAR.today, ...ENGLISH_CALENDAR.tomorrow, ...ENGLISH_CALENDAR.yesterday, ...ENGLISH_CALENDAR.weekdays.flatMap(({ strong }) => strong)])})s(?=\\s+${anyOf(ENGLISH_FILTER.everything)}${WORD_END})`,
+  'giu',
+);
+
 /** Reads a phrase such as "all overdue p1 in #home" as a filter; undefined if any word of it is none of a filter's. */
 export function readFilter(phrase: string, turn: Turn, status: TaskFilter['status']): FilterReading | undefined {
-  const masked = new MaskedText(phrase.replaceAll('’', "'"));
+  const masked = new MaskedText(phrase.replaceAll('’', "'").replaceAll(DAYS_TASKS, "$1's"));
   const draft: Draft = { status };
   const plural = FIND.plural.test(masked.current);
   const universal = FIND.everything.test(masked.current);

@@ -19,7 +19,7 @@ export interface Outcome {
 
 /** All that reading one utterance needs; collects what was looked up. */
 export class Turn {
-  readonly context: LanguageContext;
+  context: LanguageContext;
   readonly environment: DateEnvironment;
   readonly lookups: Lookup[] = [];
   /** Ids that earlier clauses of this utterance were about, for "it". */
@@ -29,6 +29,11 @@ export class Turn {
     this.context = context;
     this.environment = dateEnvironment(context);
     this.touched = context.dialogue?.touched ?? [];
+  }
+
+  /** A project that this utterance makes; until it has an id its name stands for it. */
+  learnProject(name: string): void {
+    this.context = { ...this.context, projects: [...(this.context.projects ?? []), { id: name, name }] };
   }
 
   /** Titles are indexed only when one is asked for. */

@@ -9,6 +9,7 @@ export function outline({ intents, question }: Pick<Interpretation, 'intents' | 
 
 const WRITES: ReadonlySet<Intent['kind']> = new Set([
   'add',
+  'add_project',
   'complete',
   'reopen',
   'delete',
@@ -38,6 +39,8 @@ function outlineIntent(intent: Intent): string {
   switch (intent.kind) {
     case 'add':
       return `add ${intent.tasks.map(outlineTask).join(' + ')}${intent.parent_id ? ` under ${intent.parent_id}` : ''}`;
+    case 'add_project':
+      return `add project "${intent.name}"`;
     case 'update':
       return `update ${intent.target.ids.join(',')} ${JSON.stringify(intent.change)}`;
     case 'reschedule':

@@ -3,6 +3,7 @@ import { parseQuickAdd, type QuickAdd } from '../../parse-quick-add.ts';
 import { titleWords } from '../../titles/title-words.ts';
 import type { Intent } from '../intent.ts';
 import { asking, doing, type Outcome, type Turn } from '../turn.ts';
+import { offerProject } from './project-readers.ts';
 import type { Reader } from './reader.ts';
 import { withTarget } from './with-target.ts';
 
@@ -38,8 +39,12 @@ export function addFrom(words: string, turn: Turn, isReminder = false): Outcome 
     ({ code }) => code === 'unknown_project' || code === 'unknown_person' || code === 'ambiguous_person',
   );
   if (unknown) {
-    const reason = unknown.code === 'unknown_project' ? 'unknown_project' : 'unknown_person';
-    return doing({ kind: 'refuse', reason, text: unknown.text });
+    if (unknown.code !== 'unknown_project' || !task.project || task.title === '')
+      return doing({
+        kind: 'refuse',
+        reason: unknown.code === 'unknown_project' ? 'unknown_project' : 'unknown_person',
+        text: unknown.text,
+      });
   }
   const error = task.problems.find(({ severity }) => severity === 'error');
   if (error) {
@@ -50,7 +55,8 @@ export function addFrom(words: string, turn: Turn, isReminder = false): Outcome 
     return doing({ kind: 'refuse', reason, text: error.text });
   }
   if (task.title === '') return asking({ kind: 'what_title', about: words, options: [], resume: `add {} ${words}` });
-  return askIfList(words, task) ?? doing({ kind: 'add', tasks: [task] });
+  if (unknown && task.project) return offerProject(task, task.project.name);
+  return askIfList(words, task, turn) ?? doing({ kind: 'add', tasks: [task] });
 }
 
 /** "remind me" with a time asks to be told at that time. */
@@ -61,15 +67,16 @@ function withReminder(task: QuickAdd, isReminder: boolean): QuickAdd {
 }
 
 /** "milk, eggs and bread" may be three tasks or one; "salt and pepper" is one. */
-function askIfList(about: string, task: QuickAdd): Outcome | undefined {
-  const titles = splitList(task.title);
+function askIfList(about: string, task: QuickAdd, turn: Turn): Outcome | undefined {
+  const titles = splitList(task.title) ?? splitJobs(task.title);
   if (!titles) return undefined;
-  const several: Intent = { kind: 'add', tasks: titles.map((title) => ({ ...task, title })) };
+  const tasks = eachWithItsOwn(about, turn) ?? titles.map((title) => ({ ...task, title }));
+  const several: Intent = { kind: 'add', tasks };
   return asking({
     kind: 'one_or_several',
     about,
     options: [
-      { label: titles.join(' · '), intents: [several] },
+      { label: tasks.map(({ title }) => title).join(' · '), intents: [several] },
       { label: task.title, intents: [{ kind: 'add', tasks: [task] }] },
     ],
   });
@@ -88,6 +95,29 @@ function splitList(title: string): readonly string[] | undefined {
   if ([carriesVerb ? object.join(' ') : first, ...others].some((item) => countWords(item) > ITEM_WORDS))
     return undefined;
   return carriesVerb ? [first, ...others.map((item) => `${verb} ${item}`)] : items;
+}
+
+const JOBS = /\s*;\s*|\s*,?\s+and\s+(?:then\s+|also\s+)?/iu;
+
+/** "buy stamps; post letter", "buy stamps and post letter": two jobs, each with a verb of its own. */
+function splitJobs(title: string): readonly string[] | undefined {
+  if (/["“]/u.test(title)) return undefined;
+  const lines = title.split(/\s*;\s*/u).filter((item) => item !== '');
+  if (lines.length > 1) return lines;
+  const jobs = title.split(JOBS).filter((item) => item !== '');
+  const isJob = (job: string): boolean =>
+    ENGLISH_LEXICON.taskVerbs.has(firstWord(job)) &&
+    countWords(job) > 1 &&
+    countWords(job) <= VERB_ITEM_WORDS &&
+    !job.split(' ').some((word) => ENGLISH_LEXICON.dependent.has(word.toLowerCase()));
+  return jobs.length > 1 && jobs.every(isJob) ? jobs : undefined;
+}
+
+/** "buy stamps today; post letter friday": where more than one of them has a date, each keeps its own. */
+function eachWithItsOwn(about: string, turn: Turn): readonly QuickAdd[] | undefined {
+  const tasks = about.split(JOBS).map((words) => parseQuickAdd(words, turn.context));
+  const dated = tasks.filter(({ due_date }) => due_date !== undefined);
+  return dated.length > 1 && tasks.every(({ title }) => title !== '') ? tasks : undefined;
 }
 
 function firstWord(text: string): string {
@@ -110,6 +140,17 @@ export function offerToAdd(words: string, turn: Turn): Outcome {
     options: [{ label: task.title, intents: [{ kind: 'add', tasks: [task] }] }],
   });
 }
+
+/** "need to get eggs": may be a new task, which is asked. */
+export const readWish: Reader = ({ text }, turn) => {
+  const task = parseQuickAdd(text ?? '', turn.context);
+  if (task.title === '' || task.problems.some(({ severity }) => severity === 'error')) return undefined;
+  return asking({
+    kind: 'offer_add',
+    about: text ?? '',
+    options: [{ label: task.title, intents: [{ kind: 'add', tasks: [task] }] }],
+  });
+};
 
 /**
  * Words that are no command: a new task where they read like one (an imperative, a date, a mark, things to buy), else undefined.

@@ -32,13 +32,24 @@ function inOrder(tasks: readonly LanguageTask[], filter: TaskFilter, turn: Turn)
 }
 
 /** "what's due today", "show #home", "friday's tasks". */
-export const readShow: Reader = ({ filter, person }, turn) => {
+export const readShow: Reader = ({ filter, person }, turn, utterance) => {
   const [member, ...others] =
     person === undefined ? [] : findPeople(person, turn.context.members ?? [], turn.context.userId);
   if (member && others.length === 0) return findBy({ status: 'open', assignee: member.user_id }, 'list', turn);
   const reading = filter === undefined ? undefined : readFilter(filter.replace(/\?+$/u, ''), turn, 'open');
-  return reading && findBy(reading.filter, 'list', turn);
+  return reading ? findBy(reading.filter, 'list', turn) : noSuchPlace(filter ?? '', utterance);
 };
+
+const PLACE =
+  /\s(?:in|from|under)\s+(?:the\s+)?(?:(?:project|list)\s+)?(?<place>[\p{L}\p{N}][\p{L}\p{N}_-]*)(?:\s+(?:project|list))?\s*\??$/iu;
+
+/** "what's in Garden", "show #garden": a place that is no project is named as such. */
+function noSuchPlace(filter: string, utterance: string): Outcome | undefined {
+  const marked = /^(?:(?:all|tasks|everything)\s+)?(?:in\s+)?#(?<place>\S+?)\??$/iu.exec(filter)?.groups?.['place'];
+  const place = marked ?? PLACE.exec(utterance)?.groups?.['place'];
+  const isShort = utterance.split(' ').length <= 5;
+  return place !== undefined && isShort ? doing({ kind: 'refuse', reason: 'unknown_project', text: place }) : undefined;
+}
 
 /** A filter without any verb: "overdue p1 in #home". */
 export function readBareFilter(text: string, turn: Turn): Outcome | undefined {

@@ -27,7 +27,10 @@ export const readMove: Reader = (_slots, turn, utterance) => {
     if (when) return reschedule(phrase, when, turn);
   }
   const [phrase, place] = splitsAt(rest)[0] ?? [];
-  const unknownPlace = (): Outcome => doing({ kind: 'refuse', reason: 'unknown_project', text: place ?? '' });
+  const unknownPlace = (): Outcome =>
+    doing({ kind: 'refuse', reason: 'unknown_project', text: (place ?? '').replace(/^the\s+/iu, '') });
+  // "put" speaks of where tasks go; what it does not find is never taken for a new one.
+  if (place !== undefined && /^put\b/iu.test(utterance)) return unknownPlace();
   return withTarget(phrase, turn, { scope: 'open', loose: true }, unknownPlace);
 };
 

@@ -4,7 +4,7 @@ import type { Reader } from './reader.ts';
 import { ENGLISH_CALENDAR } from '../../data/english-calendar.ts';
 
 /** A form that means one thing and has no slots. */
-export function plainly(kind: 'help' | 'thanks' | 'greeting' | 'yes' | 'no' | 'nothing'): Reader {
+export function plainly(kind: 'help' | 'identity' | 'thanks' | 'greeting' | 'yes' | 'no' | 'nothing'): Reader {
   return () => doing({ kind });
 }
 

@@ -4,7 +4,7 @@ import type { LanguageTask } from '../../context.ts';
 import type { Intent, Target } from '../intent.ts';
 import { readFilter } from '../read-filter.ts';
 import { resolveTarget } from '../resolve-target.ts';
-import { asking, doing, type Outcome } from '../turn.ts';
+import { asking, doing, type Outcome, type Turn } from '../turn.ts';
 import { addFrom, offerToAdd } from './add-readers.ts';
 import type { Reader } from './reader.ts';
 import { withTarget } from './with-target.ts';
@@ -17,7 +17,22 @@ function simply(kind: Simple): (target: Target) => Outcome {
 
 /** "mark milk done", "finish milk and eggs": an unknown title may be a new task that begins with such a verb. */
 export const readComplete: Reader = ({ target }, turn, utterance) =>
-  withTarget(target, turn, { scope: 'open', orElse: () => offerUnlessMark(utterance, turn) }, simply('complete'));
+  withTarget(target, turn, { scope: 'open', orElse: () => offerUnlessMark(utterance, turn) }, (found) =>
+    isEverything(found) ? confirmMany(utterance, found) : doing({ kind: 'complete', target: found }),
+  );
+
+/** Nothing narrows it down: every open task is meant. */
+function isEverything({ ids, filter }: Target): boolean {
+  return ids.length > 1 && filter !== undefined && Object.keys(filter).join() === 'status';
+}
+
+function confirmMany(about: string, target: Target): Outcome {
+  return asking({
+    kind: 'confirm_many',
+    about,
+    options: [{ label: String(target.ids.length), intents: [{ kind: 'complete', target }] }],
+  });
+}
 
 function offerUnlessMark(utterance: string, turn: Parameters<Reader>[1]): Outcome | undefined {
   if (/^(?:mark|done)\b/iu.test(utterance)) return undefined;
@@ -86,9 +101,23 @@ export const readClear: Reader = ({ target }, turn, utterance) => {
   return isFilter ? withTarget(target, turn, { scope: 'live' }, simply('delete')) : offerToAdd(utterance, turn);
 };
 
-/** "restore milk". */
+/** "restore milk"; what is done and not in the trash may be meant to be open again, which is asked. */
 export const readRestore: Reader = ({ target }, turn) =>
-  withTarget(target, turn, { scope: 'trashed' }, simply('restore'));
+  offerReopen(target, turn) ?? withTarget(target, turn, { scope: 'trashed' }, simply('restore'));
+
+function offerReopen(phrase: string | undefined, turn: Turn): Outcome | undefined {
+  if (!phrase) return undefined;
+  const trashed = resolveTarget(phrase, turn, { scope: 'trashed' });
+  if (trashed.kind !== 'none' && trashed.kind !== 'near') return undefined;
+  const done = resolveTarget(phrase, turn, { scope: 'done' });
+  if (done.kind !== 'found' || done.target.by !== 'title') return undefined;
+  const { target } = done;
+  const label = turn
+    .tasksOf(target.ids)
+    .map(({ title }) => title)
+    .join(', ');
+  return asking({ kind: 'offer_reopen', about: phrase, options: [{ label, intents: [{ kind: 'reopen', target }] }] });
+}
 
 /** "skip next standup": only what repeats has a next one. */
 export const readSkip: Reader = ({ target }, turn) =>
