@@ -41,9 +41,12 @@ function scene(): Scene {
   };
 }
 
-/** Lets everything that is under way come to its end. */
+/** Lets everything that is under way come to its end: turns of the event loop, and flushes of what was committed. */
 async function settle(): Promise<void> {
-  for (let turn = 0; turn < 10; turn += 1) await new Promise<void>((resolve) => setImmediate(resolve));
+  for (let turn = 0; turn < 10; turn += 1) {
+    await new Promise<void>((resolve) => setImmediate(resolve));
+    await server.core.store.head(server.workspace_id);
+  }
 }
 
 async function streaming(): Promise<Scene> {

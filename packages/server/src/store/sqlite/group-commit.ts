@@ -2,7 +2,7 @@ import type SQLite from 'better-sqlite3';
 import { LockstepError } from '@lockstep/protocol';
 import type { DurableFile } from './wal-file.ts';
 
-/** Operations of one group; more wait for the next, so that a burst cannot hold the event loop. */
+/** Operations of one transaction; a larger burst takes several. */
 const maxGroupSize = 256;
 
 interface Entry {
@@ -118,23 +118,28 @@ export class GroupCommit {
 
   /** Runs what is queued and waits until it is durable; for closing. */
   async flush(): Promise<void> {
-    while (this.#queue.length > 0) this.#runGroup();
+    this.#runQueue();
     while (this.#flushing !== undefined) await this.#flushing;
   }
 
   #schedule(): void {
-    if (this.#scheduled) return;
+    // During a flush operations gather: the next group begins when it returns, however many have come.
+    if (this.#scheduled || this.#flushing !== undefined) return;
     this.#scheduled = true;
     setImmediate(() => {
       this.#scheduled = false;
-      this.#runGroup();
-      if (this.#queue.length > 0) this.#schedule();
+      if (this.#flushing === undefined) this.#runQueue();
     });
+  }
+
+  /** Commits all that is queued and sees to its being flushed. */
+  #runQueue(): void {
+    while (this.#queue.length > 0) this.#runGroup();
+    if (this.#unflushed.length > 0) this.#flushing ??= this.#flushAll();
   }
 
   #runGroup(): void {
     const group = this.#queue.splice(0, maxGroupSize);
-    if (group.length === 0) return;
     const fault = this.#failure ?? this.#commit(group);
     if (fault !== undefined) {
       for (const entry of group) entry.fail(fault);
@@ -142,7 +147,6 @@ export class GroupCommit {
     }
     this.#committed += 1;
     this.#unflushed.push(group);
-    this.#flushing ??= this.#flushAll();
   }
 
   /** Runs a group from BEGIN to COMMIT; answers why it failed, if it did. */
@@ -163,15 +167,34 @@ export class GroupCommit {
     }
   }
 
+  /**
+   * Flushes until nothing is left. What has gathered is committed as soon as a flush returns, and its own flush begins
+   * before the one that returned is published: the disk and the event loop work side by side.
+   */
   async #flushAll(): Promise<void> {
-    while (this.#unflushed.length > 0) {
-      const groups = this.#unflushed;
-      this.#unflushed = [];
-      const error = await new Promise<Error | null>((resolve) => this.#file.sync(resolve));
+    let groups = this.#takeUnflushed();
+    let flushed = this.#flushFile();
+    while (groups.length > 0) {
+      const error = await flushed;
+      this.#runQueue();
+      const next = this.#takeUnflushed();
+      if (next.length > 0) flushed = this.#flushFile();
       if (error === null) this.#becomeDurable(groups);
       else this.#giveUp(groups, error);
+      groups = next;
     }
     this.#flushing = undefined;
+    if (this.#queue.length > 0) this.#schedule();
+  }
+
+  #takeUnflushed(): readonly Group[] {
+    const groups = this.#unflushed;
+    this.#unflushed = [];
+    return groups;
+  }
+
+  #flushFile(): Promise<Error | null> {
+    return new Promise((resolve) => this.#file.sync(resolve));
   }
 
   #becomeDurable(groups: readonly Group[]): void {
