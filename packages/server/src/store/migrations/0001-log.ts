@@ -3,7 +3,8 @@ import type { Migration } from 'kysely/migration';
 
 // Statements here are plain SQL: generated columns from JSON are spelled differently by each engine, and a migration,
 // once released, never changes. Tables with large rows keep their rowid: everybody's rows are then appended to the same
-// pages, where clustering by workspace would dirty (and split) a page for each of them.
+// pages, where clustering by workspace would dirty (and split) a page for each of them. For the same reason operations are
+// found by their id first: new ones, made in time order, are neighbours whoever made them.
 const statements = [
   `CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID`,
   `CREATE TABLE workspace (
@@ -91,7 +92,7 @@ const statements = [
      outcome TEXT NOT NULL CHECK (outcome IN ('done', 'refused')),
      answer TEXT NOT NULL,
      created_at TEXT NOT NULL,
-     PRIMARY KEY (user_id, op_id)
+     PRIMARY KEY (op_id, user_id)
    )`,
 ];
 
