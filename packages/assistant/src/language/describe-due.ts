@@ -1,8 +1,8 @@
 import { describeRecurrence } from './recurrence/describe-recurrence.ts';
 import type { RecurrenceValue } from './recurrence/settle-recurrence.ts';
-import { spellMoment } from './spell-date.ts';
+import { type SpellingContext, spellMoment } from './spell-date.ts';
 
-/** Date, time, zone and recurrence spelled out: "Fri, Nov 27, 2026, 9:00 AM (Europe/Berlin), every Friday". */
+/** Date, time and recurrence spelled out: "Fri, Nov 27, 9:00 AM, every Friday". Year and zone as {@link spellMoment} has it. */
 export function describeDue(
   due: {
     readonly due_date?: string | null;
@@ -10,11 +10,11 @@ export function describeDue(
     readonly due_zone?: string | null | undefined;
     readonly recurrence?: RecurrenceValue | null;
   },
-  locale: string,
+  context: SpellingContext,
 ): string {
   const parts: string[] = [];
   if (due.due_date)
-    parts.push(spellMoment({ date: due.due_date, time: due.due_time ?? null, zone: due.due_zone ?? null }, locale));
-  if (due.recurrence) parts.push(describeRecurrence(due.recurrence, locale));
+    parts.push(spellMoment({ date: due.due_date, time: due.due_time ?? null, zone: due.due_zone ?? null }, context));
+  if (due.recurrence) parts.push(describeRecurrence(due.recurrence, context.locale));
   return parts.join(', ');
 }

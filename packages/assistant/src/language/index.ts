@@ -20,6 +20,7 @@ export type { PersonMention, ProjectMention } from './read-marks.ts';
 export { describeRecurrence } from './recurrence/describe-recurrence.ts';
 export type { RecurrenceValue } from './recurrence/settle-recurrence.ts';
 export { spellDate, spellMoment, spellTime } from './spell-date.ts';
+export type { SpellingContext } from './spell-date.ts';
 export type { Span, SpanKind } from './span.ts';
 export { interpret } from './intent/interpret.ts';
 export type { Interpretation } from './intent/interpret.ts';

@@ -62,10 +62,8 @@ describe('owed dates', () => {
   });
 
   it('spells the date of "next friday" out', () => {
-    expect(parseDateText('next friday 5pm', berlin).said).toBe('Fri, Dec 4, 2026, 5:00 PM (Europe/Berlin)');
-    expect(parseDateText('next friday 5pm', { ...berlin, locale: 'en-GB' }).said).toBe(
-      'Fri, 4 Dec 2026, 17:00 (Europe/Berlin)',
-    );
+    expect(parseDateText('next friday 5pm', berlin).said).toBe('Fri, Dec 4, 5:00 PM');
+    expect(parseDateText('next friday 5pm', { ...berlin, locale: 'en-GB' }).said).toBe('Fri 4 Dec, 17:00');
   });
 
   it('takes 5pm said at 6pm for tomorrow and says so', () => {

@@ -32,5 +32,5 @@ export function parseDateText(text: string, context: MomentContext): DateText {
     .replaceAll(/[\uFFFB\uFFFC]/gu, ' ')
     .replaceAll(/[\s,.]+/gu, ' ')
     .trim();
-  return { ...due, rest, said: describeDue(due, context.locale) };
+  return { ...due, rest, said: describeDue(due, context) };
 }

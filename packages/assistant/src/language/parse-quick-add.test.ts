@@ -27,7 +27,7 @@ describe('quick add', () => {
       priority: 'urgent',
       notes: 'by bank',
       problems: [],
-      said: 'Tue, 1 Dec 2026, 09:00 (Europe/Berlin), every month on the 1st',
+      said: 'Tue 1 Dec, 09:00, every month on the 1st',
       spans: [
         { kind: 'recurrence', start: 9, end: 18, text: 'every 1st', value: 'FREQ=MONTHLY;BYMONTHDAY=1' },
         { kind: 'time', start: 19, end: 25, text: 'at 9am', value: '09:00' },

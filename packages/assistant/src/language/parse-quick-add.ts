@@ -19,7 +19,7 @@ export interface QuickAdd extends Omit<Due, 'spans' | 'problems'>, Omit<Marks, '
   /** The recognised parts by position, for removable chips. */
   readonly spans: readonly Span[];
   readonly problems: readonly Problem[];
-  /** Date, time, zone and recurrence spelled out; empty if there is no date. */
+  /** Date, time and recurrence spelled out, the zone where it is not the asker's; empty if there is no date. */
   readonly said: string;
 }
 
@@ -61,7 +61,7 @@ export function parseQuickAdd(text: string, context: QuickAddContext): QuickAdd 
     ...(reminder ? { reminders: [{ minutes_before: reminder.minutesBefore }] } : {}),
     spans,
     problems: [...dueProblems, ...markProblems],
-    said: describeDue(due, context.locale),
+    said: describeDue(due, context),
   };
 }
 

@@ -2,15 +2,22 @@ import { Temporal } from 'temporal-polyfill';
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-function formatter(locale: string, kind: 'date' | 'time'): Intl.DateTimeFormat {
+type Kind = 'date' | 'date_this_year' | 'time';
+
+function formatter(locale: string, kind: Kind): Intl.DateTimeFormat {
   const key = `${kind}:${locale}`;
   const known = formatters.get(key);
   if (known) return known;
   const made = new Intl.DateTimeFormat(locale, {
     timeZone: 'UTC',
-    ...(kind === 'date'
-      ? { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }
-      : { hour: usesHalves(locale) ? 'numeric' : '2-digit', minute: '2-digit' }),
+    ...(kind === 'time'
+      ? { hour: usesHalves(locale) ? 'numeric' : '2-digit', minute: '2-digit' }
+      : {
+          weekday: 'short',
+          day: 'numeric',
+          month: 'short',
+          ...(kind === 'date' ? { year: 'numeric' } : {}),
+        }),
   });
   formatters.set(key, made);
   return made;
@@ -20,10 +27,18 @@ function usesHalves(locale: string): boolean {
   return new Intl.DateTimeFormat(locale, { hour: 'numeric' }).resolvedOptions().hour12 ?? false;
 }
 
-/** A calendar date (`2026-11-27`) as the locale writes it: "Fri, Nov 27, 2026". */
-export function spellDate(date: string, locale: string): string {
+/** To whom dates are spelled. Without a zone every zone is named, without the moment every year. */
+export interface SpellingContext {
+  readonly locale: string;
+  readonly zone?: string;
+  readonly now?: Temporal.Instant;
+}
+
+/** A calendar date (`2026-11-27`) as the locale writes it: "Fri, Nov 27, 2026"; without its year where that is the one given. */
+export function spellDate(date: string, locale: string, currentYear?: number): string {
   const { year, month, day } = Temporal.PlainDate.from(date);
-  return plainSpaces(formatter(locale, 'date').format(Date.UTC(year, month - 1, day)));
+  const kind = year === currentYear ? 'date_this_year' : 'date';
+  return plainSpaces(formatter(locale, kind).format(Date.UTC(year, month - 1, day)));
 }
 
 /** A time of day (`09:00`) as the locale writes it: "9:00 AM". */
@@ -37,13 +52,16 @@ function plainSpaces(text: string): string {
   return text.replaceAll(/[\u00A0\u202F]/gu, ' ');
 }
 
-/** Date, time and zone in one phrase: "Fri, Nov 27, 2026, 9:00 AM (Europe/Berlin)". */
+/**
+ * Date, time and zone in one phrase: "Fri, Nov 27, 9:00 AM (Asia/Tokyo)". The weekday and the date are always said; the year only
+ * where it is another than the current one, the zone only where it is another than the asker's own.
+ */
 export function spellMoment(
   due: { readonly date: string; readonly time?: string | null; readonly zone?: string | null },
-  locale: string,
+  { locale, zone: ownZone, now }: SpellingContext,
 ): string {
-  const date = spellDate(due.date, locale);
+  const date = spellDate(due.date, locale, now?.toZonedDateTimeISO(ownZone ?? 'UTC').year);
   if (!due.time) return date;
-  const zone = due.zone ? ` (${due.zone})` : '';
+  const zone = due.zone && due.zone !== ownZone ? ` (${due.zone})` : '';
   return `${date}, ${spellTime(due.time, locale)}${zone}`;
 }

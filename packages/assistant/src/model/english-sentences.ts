@@ -1,3 +1,5 @@
+import { escapeMarkdown } from './escape-markdown.ts';
+
 /** The assistant's English. Short, warm, exact. */
 export const SENTENCES = {
   help: [
@@ -38,5 +40,5 @@ export function countOf(count: number, one: string, many = `${one}s`): string {
 
 /** A title as it is quoted in a sentence. */
 export function quoted(title: string): string {
-  return `“${title}”`;
+  return `“${escapeMarkdown(title)}”`;
 }

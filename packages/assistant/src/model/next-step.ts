@@ -88,7 +88,7 @@ function finish(
   turn: PromptTurn,
   context: OfflineContext,
 ): Step {
-  const asked = question ? [sayQuestion(question, context.locale)] : [];
+  const asked = question ? [sayQuestion(question, context)] : [];
   const offered = question?.options.flatMap(({ task_id }) => task_id ?? []) ?? [];
   const shown = intents.flatMap((intent) => (intent.kind === 'find' ? intent.ids.slice(0, LISTED) : []));
   const written = writtenIds(turn.calls, intents);

@@ -6,6 +6,7 @@ import {
   type QuickAdd,
   spellMoment,
 } from '../language/index.ts';
+import { escapeMarkdown } from './escape-markdown.ts';
 import { countOf, quoted, SENTENCES } from './english-sentences.ts';
 import { type KnownTask, nextTasksIn } from './known-tasks.ts';
 import { sayProblems } from './say-problems.ts';
@@ -32,7 +33,7 @@ export function sayIntent(
     case 'add_project':
       return `Created the project ${quoted(intent.name)}.`;
     case 'complete':
-      return [`Done: ${names}.`, ...sayNext(answers, context.locale)].join(' ');
+      return [`Done: ${names}.`, ...sayNext(answers, context)].join(' ');
     case 'reopen':
       return `Reopened ${names}.`;
     case 'delete':
@@ -42,9 +43,9 @@ export function sayIntent(
     case 'skip':
       return `Skipped this time: ${names}.`;
     case 'move':
-      return `Moved ${names} to ${intent.project.name}.`;
+      return `Moved ${names} to ${escapeMarkdown(intent.project.name)}.`;
     case 'reschedule':
-      return sayMoved(intent, known, context.locale);
+      return sayMoved(intent, known, context);
     case 'update':
       return sayUpdated(intent, names, context.locale);
     case 'find':
@@ -96,24 +97,24 @@ function sayAdded(tasks: readonly QuickAdd[], locale: string): string {
   if (!first || tasks.length > 1)
     return `Added ${countOf(tasks.length, 'task')}: ${tasks.map(({ title }) => quoted(title)).join(', ')}.`;
   const due = first.said === '' ? '' : `, due ${first.said}`;
-  const place = first.project ? `, in ${first.project.name}` : '';
+  const place = first.project ? `, in ${escapeMarkdown(first.project.name)}` : '';
   return [`Added ${quoted(first.title)}${due}${place}.`, ...sayProblems(first.problems, locale)].join(' ');
 }
 
-function sayNext(answers: readonly unknown[], locale: string): readonly string[] {
+function sayNext(answers: readonly unknown[], context: SpeakingContext): readonly string[] {
   return answers
     .flatMap(nextTasksIn)
-    .map((task) => `Next time: ${describeDue({ ...task, recurrence: null }, locale)}.`);
+    .map((task) => `Next time: ${describeDue({ ...task, recurrence: null }, context)}.`);
 }
 
 function sayMoved(
   intent: Extract<Intent, { readonly kind: 'reschedule' }>,
   known: ReadonlyMap<string, KnownTask>,
-  locale: string,
+  context: SpeakingContext,
 ): string {
   const groups = new Map<string, NewDate[]>();
   for (const item of intent.items) {
-    const when = momentOf(item, known.get(item.id), locale);
+    const when = momentOf(item, known.get(item.id), context);
     groups.set(when, [...(groups.get(when) ?? []), item]);
   }
   const sentences = [...groups].map(
@@ -123,14 +124,14 @@ function sayMoved(
         known,
       )} to ${when}.`,
   );
-  return [...sentences, ...sayProblems(intent.problems, locale)].join(' ');
+  return [...sentences, ...sayProblems(intent.problems, context.locale)].join(' ');
 }
 
 /** A time that was not named stays as it was. */
-function momentOf(item: NewDate, task: KnownTask | undefined, locale: string): string {
+function momentOf(item: NewDate, task: KnownTask | undefined, context: SpeakingContext): string {
   const time = item.due_time === undefined ? task?.due_time : item.due_time;
   const zone = item.due_zone === undefined ? task?.due_zone : item.due_zone;
-  return spellMoment({ date: item.due_date, time: time ?? null, zone: zone ?? null }, locale);
+  return spellMoment({ date: item.due_date, time: time ?? null, zone: zone ?? null }, context);
 }
 
 const FIELD_NAMES = {
@@ -151,12 +152,12 @@ function sayUpdated(
 ): string {
   if (change.title !== undefined) return `Renamed ${names} to ${quoted(change.title)}.`;
   if (change.priority !== undefined) return `${names}: priority ${change.priority}.`;
-  if (change.assignee) return `Assigned ${names} to ${change.assignee.name}.`;
+  if (change.assignee) return `Assigned ${names} to ${escapeMarkdown(change.assignee.name)}.`;
   if (change.recurrence)
     return `${names} ${target.ids.length === 1 ? 'repeats' : 'repeat'} ${describeRecurrence(change.recurrence, locale)}.`;
   if (change.add_labels) return `Labelled ${names} ${change.add_labels.map(quoted).join(', ')}.`;
   if (change.remove_labels) return `Took ${change.remove_labels.map(quoted).join(', ')} off ${names}.`;
-  if (change.add_note !== undefined) return `Noted on ${names}: ${change.add_note}`;
+  if (change.add_note !== undefined) return `Noted on ${names}: ${escapeMarkdown(change.add_note)}`;
   return `Cleared the ${(change.clear ?? []).map((field) => FIELD_NAMES[field]).join(' and ')} of ${names}.`;
 }
 

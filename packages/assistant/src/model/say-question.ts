@@ -1,8 +1,9 @@
-import { type Question, spellDate } from '../language/index.ts';
+import { type Question, type SpellingContext, spellMoment } from '../language/index.ts';
 import { countOf, quoted } from './english-sentences.ts';
+import { escapeMarkdown } from './escape-markdown.ts';
 
 /** A question in words, its answers numbered. */
-export function sayQuestion(question: Question, locale: string): string {
+export function sayQuestion(question: Question, context: SpellingContext): string {
   const { options, about } = question;
   const label = options[0]?.label ?? '';
   switch (question.kind) {
@@ -15,9 +16,9 @@ export function sayQuestion(question: Question, locale: string): string {
     case 'confirm_statement':
       return `Shall I mark ${quoted(label)} done?`;
     case 'confirm_past':
-      return `${spellDate(about, locale)} is in the past. Shall I move ${movedWords(label)} there all the same?`;
+      return `${spellMoment({ date: about }, context)} is in the past. Shall I move ${movedWords(label)} there all the same?`;
     case 'confirm_rename':
-      return `Shall I rename it (${label})?`;
+      return `Shall I rename it (${escapeMarkdown(label)})?`;
     case 'one_or_several':
       return withOptions('Is that several things or one?', question);
     case 'confirm_many':
@@ -29,7 +30,7 @@ export function sayQuestion(question: Question, locale: string): string {
         ...question,
         options: options.map((option, index) => ({
           ...option,
-          label: `${index === 0 ? 'The project' : 'The task'} ${quoted(option.label)}`,
+          label: `${index === 0 ? 'The project' : 'The task'} “${option.label}”`,
         })),
       });
     case 'create_project':
@@ -52,6 +53,6 @@ function movedWords(label: string): string {
 }
 
 function withOptions(sentence: string, { options, more }: Question): string {
-  const lines = options.map(({ label }, index) => `${index + 1}. ${label}`);
-  return [sentence, ...lines, ...(more ? [`… and ${more} more`] : [])].join('\n');
+  const lines = options.map(({ label }, index) => `${index + 1}. ${escapeMarkdown(label)}`);
+  return [sentence, ...lines, ...(more ? [`\n… and ${more} more`] : [])].join('\n');
 }
