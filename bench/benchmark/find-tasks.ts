@@ -7,7 +7,7 @@ import type { Benchmark } from './benchmark.ts';
 import type { Measurement } from './measurement.ts';
 import type { Rig } from './rig.ts';
 
-const asksEach = 100;
+const asksEach = 25;
 const limit = 50;
 const priorities = ['none', 'low', 'medium', 'high', 'urgent'] as const;
 const words = ['rent', 'milk', 'report', 'garden', 'invoice', 'letter', 'birthday', 'tyres', 'insurance', 'passport'];
