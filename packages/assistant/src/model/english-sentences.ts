@@ -23,7 +23,8 @@ export const SENTENCES = {
   greeting: 'Hello. What should I add, change or look up?',
   nothingToConfirm: 'There is nothing to confirm right now.',
   leftAsIs: 'Left as it is.',
-  unknown: 'I did not understand that, so nothing was changed. Say “help” for what I understand.',
+  unknown:
+    'I did not understand that, so nothing was changed. Try “what’s due today”, “call Bob tomorrow 9am” or “help”.',
   nothingToUndo: 'There is nothing to undo.',
   nothingToRedo: 'There is nothing to redo.',
   noChanges: 'Nothing was changed lately.',

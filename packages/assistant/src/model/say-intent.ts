@@ -10,6 +10,7 @@ import { escapeMarkdown } from './escape-markdown.ts';
 import { countOf, quoted, SENTENCES } from './english-sentences.ts';
 import { type KnownTask, nextTasksIn } from './known-tasks.ts';
 import { sayProblems } from './say-problems.ts';
+import { sayUnknown } from './say-unknown.ts';
 import { sayFind, type SpeakingContext } from './say-find.ts';
 import { sayRefusal } from './say-refusal.ts';
 
@@ -81,6 +82,8 @@ function sayTalk(intent: Intent): string {
     case 'no':
     case 'nothing':
       return SENTENCES.leftAsIs;
+    case 'unknown':
+      return sayUnknown(intent.text);
     default:
       return SENTENCES.unknown;
   }

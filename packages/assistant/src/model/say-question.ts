@@ -37,6 +37,8 @@ export function sayQuestion(question: Question, context: SpellingContext): strin
       return withOptions(`There is no project ${quoted(about)}.`, question);
     case 'what_project':
       return 'What should the project be called?';
+    case 'confirm_add':
+      return `Shall I add ${quoted(label)} as a new task?`;
     case 'offer_add':
       return `I know no such task. Shall I add ${quoted(label)}?`;
     case 'what_title':

@@ -42,7 +42,7 @@ export const ENGLISH_LEXICON = {
   /** First words that make an utterance talk or a question and never a task. */
   talk: words(`
     what when where why who whom whose which how is are was were am do does did can could would will shall should may might must have has
-    had i i'm im we you he she it they this that there here the a my our your not yes no hi hello hey thanks please sorry ok okay lol`),
+    had i i'm im we you he she it they this that there here the a my our your not yes no hi hello hey thanks please sorry ok okay lol wtf omg hmm huh ugh argh damn wow oops nothing maybe whatever nevermind`),
   /** Past forms of what people say they did, with the verb a task would have. */
   past: {
     bought: 'buy',

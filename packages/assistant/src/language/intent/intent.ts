@@ -102,6 +102,7 @@ export type QuestionKind =
   | 'one_or_several'
   | 'confirm_many'
   | 'offer_add'
+  | 'confirm_add'
   | 'offer_reopen'
   | 'project_or_task'
   | 'create_project'

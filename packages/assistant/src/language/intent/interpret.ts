@@ -4,6 +4,7 @@ import type { Intent, LanguageContext, Question } from './intent.ts';
 import { normalUtterance, readClause } from './read-clause.ts';
 import { isMarkedList, readLines } from './read-lines.ts';
 import { addFrom } from './readers/add-readers.ts';
+import { readBareTitle } from './readers/read-bare-title.ts';
 import { type Clause, splitClauses } from './split-clauses.ts';
 import { type Lookup, type Outcome, Turn } from './turn.ts';
 
@@ -92,7 +93,10 @@ function readUtterance(utterance: string, turn: Turn): Outcome {
   const lines = readLines(utterance);
   if (lines.length > 0) return readManyLines(utterance, lines, turn);
   const { clauses, doubt } = mergeTitles(splitClauses(utterance), turn);
-  return doubt ? askOneOrTwo(clauses, doubt, turn) : readClauses(clauses, turn);
+  const outcome = doubt ? askOneOrTwo(clauses, doubt, turn) : readClauses(clauses, turn);
+  const [only, ...others] = outcome.intents;
+  const isUnknown = only?.kind === 'unknown' && others.length === 0 && !outcome.question;
+  return (isUnknown && readBareTitle(only.text, turn)) || outcome;
 }
 
 /** A pasted list is added; lines that are commands are carried out one by one. */

@@ -146,7 +146,7 @@ export const readWish: Reader = ({ text }, turn) => {
   const task = parseQuickAdd(text ?? '', turn.context);
   if (task.title === '' || task.problems.some(({ severity }) => severity === 'error')) return undefined;
   return asking({
-    kind: 'offer_add',
+    kind: 'confirm_add',
     about: text ?? '',
     options: [{ label: task.title, intents: [{ kind: 'add', tasks: [task] }] }],
   });
