@@ -1,7 +1,7 @@
 export type { Applied, Records } from './applied.ts';
 export type { OperationContext } from './operation-context.ts';
 export type { Change, Inverse } from './state/change.ts';
-export { stampChange } from './state/stamp.ts';
+export { stampChanges } from './state/stamp.ts';
 export type { Stamp, StampedChange } from './state/stamp.ts';
 export { hasTitle } from './state/titled.ts';
 export { lastWriteOf } from './state/stored.ts';

@@ -8,7 +8,7 @@ import { invalid } from './invalid.ts';
 export const changeUndo: ApplyItem<'change.undo'> = (draft, { op_id, run_id }, context) => {
   const changes = changesToUndo(draft, selectorOf(op_id, run_id), context.actor.user_id);
   const kept = undoChanges(draft, changes, context);
-  const reverted = draft.changes().length;
+  const reverted = new Set(draft.changes().map((change) => change.after.id)).size;
   return () => ({ reverted, kept: [...kept] });
 };
 

@@ -28,6 +28,22 @@ describe('any sequence of operations', () => {
     );
   });
 
+  test('C1, X4: a deletion changes nothing but deleted_at, for its message tells of nothing else', () => {
+    fc.assert(
+      fc.property(steps, (all) => {
+        const workshop = usedWorkshop();
+        for (const step of all) {
+          for (const { type, before, after } of workshop.changesOf(step) ?? []) {
+            if (type !== 'deleted') continue;
+            const { updated_at } = record(workshop, after.id);
+            expect(after).toEqual({ ...before?.entity, deleted_at: updated_at });
+          }
+        }
+      }),
+      runs,
+    );
+  });
+
   test('S2: a refused operation changes nothing', () => {
     fc.assert(
       fc.property(steps, stepArbitrary, (all, last) => {
@@ -54,12 +70,15 @@ describe('any sequence of operations', () => {
     );
   });
 
-  test('S1: each change bears one seq, and a record changes at most once in an operation', () => {
+  test('S1: each change bears one seq, and a record changes at most once in an operation before it is deleted', () => {
     fc.assert(
       fc.property(steps, (all) => {
         const { state, operations } = workshopAfter(all);
         for (const op_id of operations) {
-          const ids = state.changesOf({ op_id }).map(({ id }) => id);
+          const changes = state.changesOf({ op_id });
+          const ids = changes.filter(({ type }) => type !== 'deleted').map(({ id }) => id);
+          const deleted = changes.filter(({ type }) => type === 'deleted').map(({ id }) => id);
+          expect(new Set(deleted).size).toBe(deleted.length);
           expect(new Set(ids).size).toBe(ids.length);
         }
         for (let seq = 1; seq <= state.head; seq += 1) expect(state.changeAt(seq)?.seq).toBe(seq);
@@ -168,6 +187,12 @@ describe('undo after any sequence', () => {
     );
   });
 });
+
+function record({ state }: Workshop, id: string) {
+  const found = state.task(id) ?? state.project(id);
+  if (found === undefined) throw new Error(`There is no record ${id}.`);
+  return found.entity;
+}
 
 function byId(a: { entity: { id: string } }, b: { entity: { id: string } }): number {
   return a.entity.id < b.entity.id ? -1 : 1;

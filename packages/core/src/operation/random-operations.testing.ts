@@ -13,6 +13,7 @@ import * as fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { applyOperation } from '../apply-operation.ts';
 import type { OperationContext } from '../operation-context.ts';
+import type { Change } from '../state/change.ts';
 import { MemoryState } from '../state/memory-state.ts';
 import type { Stored } from '../state/stored.ts';
 
@@ -105,12 +106,16 @@ export class Workshop {
 
   /** Executes a step; a refusal by the rules is fine and changes nothing. */
   step(step: Step): 'done' | 'refused' {
+    return this.changesOf(step) === undefined ? 'refused' : 'done';
+  }
+
+  /** Executes a step; answers what it changed, undefined where the rules refused it. */
+  changesOf(step: Step): readonly Change[] | undefined {
     try {
       const [name, input] = this.#spell(step);
-      this.run(name, input, ACTORS[step.actor] ?? ANA);
-      return 'done';
+      return this.run(name, input, ACTORS[step.actor] ?? ANA).changes;
     } catch (error) {
-      if (error instanceof LockstepError) return 'refused';
+      if (error instanceof LockstepError) return undefined;
       throw error;
     }
   }

@@ -2,6 +2,7 @@ import type { Project, Task } from '@lockstep/protocol';
 import { comparePositions } from '../order/compare-positions.ts';
 import type { Change } from './change.ts';
 import { changedFields } from './changed-fields.ts';
+import { splitDeletion } from './split-deletion.ts';
 import type { FieldSeq, Stored, StoredProject, StoredTask } from './stored.ts';
 import { hasTitle } from './titled.ts';
 import type { ChangeSelector, LoggedChange, Place, View } from './view.ts';
@@ -69,11 +70,14 @@ export class Draft implements View {
     return this.#projects;
   }
 
-  /** What differs from the view below, one change a record; nothing for what is as it was. */
+  /**
+   * What differs from the view below, one change a record (two where it goes to the trash and differs otherwise too);
+   * nothing for what is as it was.
+   */
   changes(): Change[] {
     return [...this.#touched].flatMap(([id, kind]) => {
       const change = kind === 'task' ? this.#taskChange(id) : this.#projectChange(id);
-      return change === undefined ? [] : [change];
+      return change === undefined ? [] : splitDeletion(change);
     });
   }
 

@@ -1,7 +1,7 @@
 import type { Actor, Project, Task } from '@lockstep/protocol';
 import { comparePositions } from '../order/compare-positions.ts';
 import type { Change } from './change.ts';
-import { stampChange, type StampedChange } from './stamp.ts';
+import { stampChanges, type StampedChange } from './stamp.ts';
 import type { StoredProject, StoredTask } from './stored.ts';
 import { hasTitle } from './titled.ts';
 import type { ChangeSelector, LoggedChange, Place, View } from './view.ts';
@@ -39,14 +39,14 @@ export class MemoryState implements View {
 
   /** Enters an operation's changes into the log, each with the next seq, and its records with them. */
   commit(changes: readonly Change[], { op_id, actor, timestamp }: Origin): readonly StampedChange[] {
-    return changes.map((change) => {
-      const stamped = stampChange(change, { seq: this.head + 1, actor, timestamp });
+    const all = stampChanges(changes, { seq: this.head + 1, actor, timestamp });
+    for (const stamped of all) {
       this.#apply(stamped);
       const { seq, id } = stamped.record.entity;
-      const { entity, type } = change;
+      const { entity, type } = stamped.change;
       this.#log.push({ seq, op_id, entity, id, type, actor, inverse: stamped.inverse, stamped });
-      return stamped;
-    });
+    }
+    return all;
   }
 
   /** A state made anew from the log up to a seq. */

@@ -54,11 +54,24 @@ function inverseOf(change: Change, before: Stored<object>, fields: readonly stri
 }
 
 /**
+ * Gives an operation's changes their seqs, one after the other. Where a record changes twice, the second time starts from
+ * what the first one has left.
+ */
+export function stampChanges(changes: readonly Change[], { seq, ...moment }: Stamp): readonly StampedChange[] {
+  const written = new Map<string, Stored<Change['after']>>();
+  return changes.map((change, index) => {
+    const stamped = stampChange(change, { seq: seq + index, ...moment }, written.get(change.after.id));
+    written.set(change.after.id, stamped.record);
+    return stamped;
+  });
+}
+
+/**
  * Gives a change its seq: the record with its new field ownership (X1) and the inverse that undo needs (X5).
  * Pure; the store calls it inside the operation's transaction (S2).
  */
-export function stampChange(change: Change, stamp: Stamp): StampedChange {
-  const { before } = change;
+function stampChange(change: Change, stamp: Stamp, written: Stored<Change['after']> | undefined): StampedChange {
+  const before = written ?? change.before;
   const entity = { ...change.after, seq: stamp.seq, updated_at: stamp.timestamp, updated_by: stamp.actor };
   if (before === null) {
     const record = { entity, created_seq: stamp.seq, field_seq: {}, trashed_with: change.trashed_with };

@@ -22,6 +22,7 @@ export function undoChanges(
   for (const { entity, id } of changes) draft.touch(entity, id);
   for (const change of changes.toReversed()) undoChange(scope, change);
   settle(scope, changes);
+  for (const { id } of changes) scope.trashNow(id);
   scope.finish();
   return scope.kept;
 }

@@ -71,6 +71,16 @@ export class UndoScope {
     this.#restored.set(id, fields.set(field, write));
   }
 
+  /** What this undo sends to the trash goes there now, whenever it had been there before: the log tells no other moment. */
+  trashNow(id: string): void {
+    const task = this.draft.task(id);
+    const record = (task ?? this.draft.project(id))?.entity;
+    if (!this.wasAlive(id) || record === undefined || record.deleted_at === null) return;
+    const trashed = { ...record, deleted_at: this.context.now };
+    if ('title' in trashed) this.draft.writeTask(trashed, task?.trashed_with);
+    else this.draft.writeProject(trashed);
+  }
+
   /** Whether this undo brought a field back. */
   hasBroughtBack(id: string, field: string): boolean {
     return this.#restored.get(id)?.has(field) === true;

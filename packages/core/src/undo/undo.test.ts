@@ -1,4 +1,4 @@
-import { type Actor, type ItemInput, LockstepError, type Task } from '@lockstep/protocol';
+import { type Actor, type ItemInput, LockstepError, type Project, type Task } from '@lockstep/protocol';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { ANA, BEN, CLAUDE, Workshop } from '../operation/random-operations.testing.ts';
 
@@ -134,6 +134,40 @@ describe('undo of an agent’s run', () => {
       { task_id: project?.entity.id, reason: '“Invite” was put into it by Ben' },
     ]);
     expect(workshop.state.projects()).toHaveLength(1);
+  });
+});
+
+describe('undo into the trash', () => {
+  // The log says `task_deleted` and a title: whatever else changed with it, no replica would ever hear of it.
+  test('X5, C1: what changes and goes to the trash at once does so in two changes', () => {
+    const { id } = add('a', CLAUDE);
+    update(id, { title: 'b', priority: 'high' }, CLAUDE);
+    const { changes, op_id, answer } = workshop.run('change.undo', { run_id: 'run-1' });
+    expect(answer['reverted']).toBe(1);
+    expect(changes.map(({ type, changed }) => ({ type, changed }))).toEqual([
+      { type: 'updated', changed: ['title', 'priority'] },
+      { type: 'deleted', changed: ['deleted_at'] },
+    ]);
+    expect(now(id)).toMatchObject({ title: 'a', priority: 'none', deleted_at: now(id).updated_at });
+    expect(undo(op_id).kept).toEqual([]);
+    expect(now(id)).toMatchObject({ title: 'b', priority: 'high', deleted_at: null });
+  });
+
+  test('X5, C1: what goes back to the trash goes there at the moment of the undo', () => {
+    const { id } = add('a');
+    workshop.run('task.delete', { id });
+    const restored = workshop.run('task.restore', { id }).op_id;
+    undo(restored);
+    expect(now(id).deleted_at).toBe(now(id).updated_at);
+  });
+
+  test('X5, C1: so it is with a project', () => {
+    const { id } = workshop.run('project.save', { name: 'p' }, CLAUDE).answer['project'] as Project;
+    workshop.run('project.save', { id, name: 'q' }, CLAUDE);
+    const { changes } = workshop.run('change.undo', { run_id: 'run-1' });
+    expect(changes.map(({ type }) => type)).toEqual(['updated', 'deleted']);
+    const trashed = workshop.state.project(id)?.entity;
+    expect(trashed).toMatchObject({ name: 'p', deleted_at: trashed?.updated_at });
   });
 });
 

@@ -10,7 +10,7 @@ import {
   toProblem,
   type WriteName,
 } from '@lockstep/protocol';
-import { applyOperation, type StampedChange, stampChange } from '@lockstep/core';
+import { applyOperation, type StampedChange, stampChanges } from '@lockstep/core';
 import type { RecordedOperation, WriteTransaction } from '../store/store.ts';
 import type { Executed, Repeats } from './application.ts';
 import type { Caller } from './caller.ts';
@@ -137,9 +137,8 @@ function apply(
   const count = applied.changes.length;
   const last = count === 0 ? transaction.head(workspace_id) : transaction.takeSeq(workspace_id, count);
   const first = count === 0 ? null : last - count + 1;
-  const stamped = applied.changes.map((change, index) =>
-    stampChange(change, { seq: last - count + 1 + index, timestamp: context.now, actor: caller.actor }),
-  );
+  const stamp = { seq: last - count + 1, timestamp: context.now, actor: caller.actor };
+  const stamped = stampChanges(applied.changes, stamp);
   const events = stamped.map((change) => save(transaction, write, change, last, context.now));
   const result = applied.answer(recordsOf(transaction, workspace_id, stamped));
   transaction.record({
