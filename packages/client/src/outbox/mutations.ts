@@ -88,11 +88,8 @@ export class Mutations implements SenderListener {
   /** Takes up what an earlier run of the program left in the storage. */
   async load(): Promise<void> {
     const { items, shelf } = await this.#options.storage.load();
-    for (const item of items) {
-      this.own.add(item.op_id);
-      this.outbox.add(item, undefined);
-      this.outbox.stored(item.op_id);
-    }
+    for (const item of items) this.own.add(item.op_id);
+    this.outbox.takeUp(items);
     this.shelf.add(shelf);
     for (const workspace_id of new Set(items.map((item) => item.workspace_id))) {
       this.#listener.pendingChanged(workspace_id);

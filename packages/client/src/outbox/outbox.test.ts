@@ -33,6 +33,20 @@ function setUp(...items: readonly OutboxItem[]) {
   return { outbox, told, next, send };
 }
 
+test('C9: what an earlier run left behind goes before what was made while it was still being read', () => {
+  const { outbox, send } = setUp(item('new', ['1']));
+  outbox.takeUp([item('old', ['1']), item('older', ['2'])]);
+  expect(outbox.pending().map(({ op_id }) => op_id)).toEqual(['old', 'older', 'new']);
+  expect([send(), send(), send()]).toEqual(['old', 'older', undefined]);
+});
+
+test('C9, C2: what is being stored while the storage is read keeps its place and whoever waits for it', () => {
+  const { outbox, told } = setUp(item('new', ['1']));
+  outbox.takeUp([item('new', ['1'])]);
+  outbox.acknowledge('new', ack(1));
+  expect(told).toEqual(['new 1']);
+});
+
 test('C2: what is not stored is not sent, and holds back what comes after it', () => {
   const { outbox, next } = setUp();
   outbox.add(item('a', ['1']), undefined);

@@ -66,6 +66,18 @@ export class Outbox {
     this.#entries.set(item.op_id, { item, stage: 'storing', attempted: false, ack: undefined, shown: false, waiter });
   }
 
+  /** Puts what an earlier run of the program left behind in front: it was made before anything of this run (C9). */
+  takeUp(items: readonly OutboxItem[]): void {
+    const since = [...this.#entries];
+    const left = items.filter((item) => !this.#entries.has(item.op_id));
+    this.#entries.clear();
+    for (const item of left) {
+      this.add(item, undefined);
+      this.stored(item.op_id);
+    }
+    for (const [op_id, entry] of since) this.#entries.set(op_id, entry);
+  }
+
   stored(op_id: string): void {
     const entry = this.#entries.get(op_id);
     if (entry?.stage === 'storing') entry.stage = 'queued';
