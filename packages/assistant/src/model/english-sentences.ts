@@ -31,6 +31,7 @@ export const SENTENCES = {
   denied: 'Left as it is: not approved.',
   noTasks: 'Nothing matches.',
   allDone: 'Nothing is open. All done.',
+  projectsElsewhere: 'I cannot make projects here. The sidebar can.',
   zoneInSettings: 'The time zone can be changed in the settings.',
 } as const;
 

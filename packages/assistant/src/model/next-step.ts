@@ -1,4 +1,12 @@
-import { type Dialogue, type Intent, interpret, type LanguageContext, type Question } from '../language/index.ts';
+import { z } from 'zod';
+import {
+  type Dialogue,
+  type Intent,
+  interpret,
+  type LanguageContext,
+  type LanguageProject,
+  type Question,
+} from '../language/index.ts';
 import { SENTENCES } from './english-sentences.ts';
 import { type KnownTask, knownTasks, tasksIn } from './known-tasks.ts';
 import { missingReads } from './plan-reads.ts';
@@ -29,7 +37,12 @@ const READS: ReadonlySet<string> = new Set(['find_tasks', 'get_overview', 'get_c
 export function nextStep(turn: PromptTurn, context: OfflineContext, tools: ReadonlySet<string>): Step {
   const tasks = knownTasks(turn.calls);
   const known = new Map(tasks.map((task) => [task.id, task]));
-  const meaning = interpret(turn.utterance, { ...context, tasks, dialogue: turn.dialogue });
+  const meaning = interpret(turn.utterance, {
+    ...context,
+    projects: projectsBefore(turn.calls, context),
+    tasks,
+    dialogue: turn.dialogue,
+  });
   const writes = turn.calls.filter(({ name }) => !READS.has(name));
   const reads = writes.length === 0 && tools.has('find_tasks') ? missingReads(meaning, turn.calls, tasks) : [];
   if (reads.length > 0) return { kind: 'calls', calls: reads };
@@ -50,6 +63,18 @@ export function nextStep(turn: PromptTurn, context: OfflineContext, tools: Reado
     );
   }
   return finish(said, meaning, turn, context);
+}
+
+const madeSchema = z.looseObject({ projects: z.array(z.looseObject({ id: z.string() })) });
+
+/** The projects as they were when the person spoke: after an approval those that the turn itself made are known as well. */
+function projectsBefore(calls: readonly PastCall[], { projects = [] }: OfflineContext): readonly LanguageProject[] {
+  const made = calls.flatMap(({ name, result }) =>
+    name === 'save_projects' && result?.kind === 'ok'
+      ? (madeSchema.safeParse(result.value).data?.projects ?? []).map(({ id }) => id)
+      : [],
+  );
+  return projects.filter(({ id }) => !made.includes(id));
 }
 
 type IntentPlan =

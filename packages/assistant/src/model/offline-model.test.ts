@@ -203,6 +203,16 @@ describe('approval', () => {
     expect([...thread.memory.tasks.values()].filter(({ deleted_at }) => deleted_at !== null)).toHaveLength(1);
   });
 
+  it('goes on after an approval with a project that the same words made', async () => {
+    const thread = new Conversation(TASKS);
+    await thread.say('create project Garden and delete all done');
+    expect(thread.waits).toBe(true);
+    expect(await thread.approve(true)).toContain('Moved “Gym”, “Bake bread” to the trash.');
+    expect(thread.called.filter((name) => name === 'save_projects')).toHaveLength(1);
+    expect(thread.memory.tasks.get('gym')?.deleted_at).not.toBeNull();
+    expect(await thread.say('create project garden')).toBe('There is a project “Garden” already.');
+  });
+
   it('asks before more than ten tasks are changed', async () => {
     const tasks = Array.from({ length: 11 }, (_value, index) =>
       aTask(`t${index}`, `Task ${index}`, { due_date: '2026-11-25' }),

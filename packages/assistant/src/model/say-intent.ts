@@ -32,7 +32,7 @@ export function sayIntent(
     case 'add':
       return sayAdded(intent.tasks, context.locale);
     case 'add_project':
-      return `Created the project ${quoted(intent.name)}.`;
+      return answers.length > 0 ? `Created the project ${quoted(intent.name)}.` : SENTENCES.projectsElsewhere;
     case 'complete':
       return [`Done: ${names}.`, ...sayNext(answers, context)].join(' ');
     case 'reopen':

@@ -47,7 +47,7 @@ export class Conversation {
     const turn = await runTurn({
       turnId: `01920000-0000-7000-8000-${String(this.#turns).padStart(12, '0')}`,
       messages: this.messages,
-      model: createOfflineModel(context),
+      model: createOfflineModel({ ...context, projects: [...(context.projects ?? []), ...this.memory.projects] }),
       tools: this.memory.tools,
       approval: LITERAL_APPROVAL,
       generateMessageId: () => `answer-${this.#turns}`,

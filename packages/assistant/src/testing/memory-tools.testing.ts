@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { aTask } from '../language/testing/fixture.testing.ts';
 import { dateEnvironment } from '../language/date/date-environment.ts';
 import { filterTasks, type TaskFilter } from '../language/intent/task-filter.ts';
-import type { LanguageTask, MomentContext } from '../language/index.ts';
+import type { LanguageProject, LanguageTask, MomentContext } from '../language/index.ts';
 import type { AssistantTool, CallContext } from '../loop/assistant-tool.ts';
 
 type Writable = { -readonly [Key in keyof LanguageTask]: LanguageTask[Key] } & { notes?: string };
@@ -20,6 +20,8 @@ export interface MemoryTools {
   readonly tools: readonly AssistantTool[];
   readonly tasks: Map<string, Writable>;
   readonly calls: RecordedCall[];
+  /** Projects that were made. */
+  readonly projects: LanguageProject[];
 }
 
 const ids = z.looseObject({ ids: z.array(z.string()) });
@@ -28,6 +30,7 @@ const ids = z.looseObject({ ids: z.array(z.string()) });
 export function memoryTools(initial: readonly LanguageTask[], moment: MomentContext): MemoryTools {
   const tasks = new Map<string, Writable>(initial.map((task) => [task.id, { ...task }]));
   const calls: RecordedCall[] = [];
+  const projects: LanguageProject[] = [];
   const done: { readonly op_id: string; readonly before: ReadonlyMap<string, Writable> }[] = [];
   const environment = dateEnvironment(moment);
   const named = (input: unknown): Writable[] => ids.parse(input).ids.map((id) => must(tasks.get(id)));
@@ -46,12 +49,14 @@ export function memoryTools(initial: readonly LanguageTask[], moment: MomentCont
         kind: 'assistant',
       })),
     }),
-    save_projects: (input) => ({
-      projects: z
+    save_projects: (input) => {
+      const made = z
         .looseObject({ items: z.array(z.object({ name: z.string() })) })
         .parse(input)
-        .items.map(({ name }) => ({ id: `p-${name}`, name, archived: false })),
-    }),
+        .items.map(({ name }) => ({ id: `p-${name}`, name, archived: false }));
+      projects.push(...made);
+      return { projects: made };
+    },
     add_tasks: (input) => ({ tasks: addMany(input) }),
     complete_tasks: (input) => ({
       tasks: named(input).map((task) =>
@@ -166,7 +171,7 @@ export function memoryTools(initial: readonly LanguageTask[], moment: MomentCont
       },
     ];
   });
-  return { tools, tasks, calls };
+  return { tools, tasks, calls, projects };
 }
 
 /** The real schema, but for ids: those of the tests are short words and no UUIDs. */
