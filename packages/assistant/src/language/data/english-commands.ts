@@ -57,7 +57,12 @@ export type CommandName =
  * optional, `_` is a space inside a choice. Everything is lower case.
  */
 export const ENGLISH_COMMANDS: readonly (readonly [CommandName, readonly string[]])[] = [
-  ['help', ['(help|help_me|commands|what_can_you_do|what_can_i_say|what_can_i_ask|how_does_this_work|?)']],
+  [
+    'help',
+    [
+      '(help|help_me|need_help|i_need_help|commands|what_can_you_do|what_can_i_say|what_can_i_ask|how_does_this_work|?)',
+    ],
+  ],
   [
     'identity',
     [
@@ -138,6 +143,7 @@ export const ENGLISH_COMMANDS: readonly (readonly [CommandName, readonly string[
     [
       '(add|create|make|start|open) (a|an|another|the)? (new)? project (called|named|:) {sure}',
       '(add|create|make|start|open) (a|an|another|the)? (new)? project {name}',
+      '(add|create|make|start|open) (a|an|another|the)? (new)? list (called|named) {sure}',
       '(a)? new project (called|named|:) {sure}',
       'new project {name}',
       '(add|create|make|start|open) {sure} as (a)? (new)? project',
@@ -387,5 +393,5 @@ export const ENGLISH_COMMANDS: readonly (readonly [CommandName, readonly string[
     ],
   ],
   ['find', ["(find|search|search_for|look_for|look_up|locate|where_is|where's|find_me|show_me_the) {query}"]],
-  ['wish', ['(need|want|wanna|gotta|must|should) (to)? {text}', '(have|got|ought) to {text}']],
+  ['wish', ['(need|wanna|gotta) (to)? {text}', '(have|got|ought) to {text}']],
 ];

@@ -77,6 +77,7 @@ export const ENGLISH_DIALOGUE = {
     'so',
     'well',
     'i want to',
+    'want to',
     'i would like to',
     "i'd like to",
     'i want you to',

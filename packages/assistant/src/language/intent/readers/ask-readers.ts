@@ -41,7 +41,7 @@ export const readShow: Reader = ({ filter, person }, turn, utterance) => {
 };
 
 const PLACE =
-  /\s(?:in|from|under)\s+(?:the\s+)?(?:(?:project|list)\s+)?(?<place>[\p{L}\p{N}][\p{L}\p{N}_-]*)(?:\s+(?:project|list))?\s*\??$/iu;
+  /\s(?:in|under)\s+(?:the\s+)?(?:(?:project|list)\s+)?(?<place>[\p{L}\p{N}][\p{L}\p{N}_-]*)(?:\s+(?:project|list))?\s*\??$/iu;
 
 /** "what's in Garden", "show #garden": a place that is no project is named as such. */
 function noSuchPlace(filter: string, utterance: string): Outcome | undefined {

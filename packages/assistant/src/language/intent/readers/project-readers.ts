@@ -41,7 +41,11 @@ function isName(said: string, turn: Turn): boolean {
 /** "delete project Home": no tool does that. A task of exactly that title is still a task. */
 export const readProjectElsewhere: Reader = ({ name }, turn, utterance) => {
   const said = unquoted((name ?? '').trim().replace(/^#/u, ''));
+  // "remove the project from milk" speaks of a task's field.
+  if (/(?:^|\s)(?:from|of|on|off)\s/iu.test(said)) return undefined;
   const title = said.replace(/\s+(?:to|as|into)\s.+$/iu, '').trim();
+  if (/^(?:the|my|a|that|this|it)$/iu.test(title))
+    return doing({ kind: 'refuse', reason: 'project_elsewhere', text: 'the project' });
   const isProject = (turn.context.projects ?? []).some((project) => fold(project.name) === fold(title));
   if (!isProject && isTask(utterance, turn)) return undefined;
   return doing({ kind: 'refuse', reason: 'project_elsewhere', text: title });

@@ -28,9 +28,13 @@ export const readMove: Reader = (_slots, turn, utterance) => {
   }
   const [phrase, place] = splitsAt(rest)[0] ?? [];
   const unknownPlace = (): Outcome =>
-    doing({ kind: 'refuse', reason: 'unknown_project', text: (place ?? '').replace(/^the\s+/iu, '') });
-  // "put" speaks of where tasks go; what it does not find is never taken for a new one.
-  if (place !== undefined && /^put\b/iu.test(utterance)) return unknownPlace();
+    doing({
+      kind: 'refuse',
+      reason: 'unknown_project',
+      text: (place ?? '').replaceAll(/^the\s+|\s+(?:project|list)$/giu, ''),
+    });
+  // These speak of where tasks go; what they do not find is never taken for a new one.
+  if (place !== undefined && /^(?:put|move)\b/iu.test(utterance)) return unknownPlace();
   return withTarget(phrase, turn, { scope: 'open', loose: true }, unknownPlace);
 };
 
