@@ -1,0 +1,50 @@
+import type SQLite from 'better-sqlite3';
+import { workspaces } from '../server/people.ts';
+import type { Findings } from './findings.ts';
+import { History, type LogRow } from './history.ts';
+
+/** What has been committed, read from the database after each commit and never forgotten: the truth all is judged by. */
+export class Ledger {
+  readonly #findings: Findings;
+  readonly #histories = new Map<string, History>();
+  #epoch = 'epoch-1';
+
+  constructor(findings: Findings) {
+    this.#findings = findings;
+  }
+
+  get epoch(): string {
+    return this.#epoch;
+  }
+
+  /** A workspace's log in an epoch; by default the present one. */
+  history(workspace_id: string, epoch: string = this.#epoch): History {
+    const key = `${epoch} ${workspace_id}`;
+    const known = this.#histories.get(key) ?? new History(epoch, workspace_id);
+    this.#histories.set(key, known);
+    return known;
+  }
+
+  /** Reads on where it had got to. */
+  follow(database: SQLite.Database): void {
+    const statement = database.prepare<unknown[], LogRow>(
+      `SELECT seq, op_last_seq, op_id, user_id, entity_id, event FROM change WHERE workspace_id = ? AND seq > ? ORDER BY seq`,
+    );
+    for (const workspace_id of workspaces) {
+      const history = this.history(workspace_id);
+      for (const row of statement.all(workspace_id, history.head)) {
+        this.#findings.require(row.seq === history.head + 1, 'S1', () => `${row.seq} follows ${history.head}`);
+        history.append(row);
+      }
+    }
+  }
+
+  /** A backup took the database's place: what it has goes on under another epoch (S4). */
+  restored(epoch: string, heads: ReadonlyMap<string, number>): void {
+    for (const workspace_id of workspaces) {
+      const branch = this.history(workspace_id).branch(epoch, heads.get(workspace_id) ?? 0);
+      this.#histories.set(`${epoch} ${workspace_id}`, branch);
+    }
+    this.#epoch = epoch;
+  }
+}

@@ -1,0 +1,52 @@
+import type { Plan, Step, StepKind } from './plan/step.ts';
+
+function step(kind: StepKind, afterMs: number, who: number, [a, b, c]: readonly [number, number, number]): Step {
+  return { kind, afterMs, who, a, b, c };
+}
+
+/** Shortened plans under which something was wrong once, by what it was. */
+export const knownPlans: readonly { readonly title: string; readonly plan: Plan }[] = [
+  {
+    title: 'C9, C2: a change made while the outbox is still being read keeps its answer',
+    plan: { seed: 109, pages: [0, 1, 1, 1], listeners: true, steps: [step('write', 6, 217, [523, 716, 753])] },
+  },
+  {
+    title: 'C1, X5: an undo that sends a restored task back to the trash does so at its own moment',
+    plan: {
+      seed: 167,
+      pages: [0, 1, 1],
+      listeners: true,
+      steps: [
+        step('write', 4, 285, [117, 3, 864]),
+        step('write', 98, 90, [849, 513, 124]),
+        step('agent', 5, 36, [661, 137, 20]),
+        step('agent', 3, 36, [354, 558, 125]),
+        step('agent', 3, 803, [534, 930, 628]),
+        step('agent', 1, 27, [225, 989, 578]),
+        step('agent', 6, 844, [408, 486, 133]),
+        step('write', 199, 779, [403, 830, 862]),
+        step('write', 2, 153, [894, 126, 343]),
+      ],
+    },
+  },
+  {
+    title: 'C1, X5: an undo that reopens and trashes a task is seen to do both',
+    plan: {
+      seed: 196,
+      pages: [0, 1, 0],
+      listeners: true,
+      steps: [
+        step('agent', 236, 783, [65, 95, 403]),
+        step('agent', 36, 952, [655, 106, 938]),
+        step('agent', 46, 543, [135, 866, 786]),
+        step('agent', 5, 939, [144, 519, 126]),
+        step('write', 7, 598, [944, 25, 931]),
+        step('agent', 94, 781, [812, 417, 973]),
+        step('write', 6, 187, [356, 369, 408]),
+        step('write', 2, 893, [782, 841, 289]),
+        step('agent', 1501, 35, [788, 267, 825]),
+        step('write', 92, 996, [143, 486, 91]),
+      ],
+    },
+  },
+];

@@ -1,0 +1,218 @@
+import type { RecordedOperation } from '../../packages/server/src/store/store.ts';
+import { RecordingTransaction } from '../server/recording-transaction.ts';
+import { storeWith, storeWithTransactions } from './forwarding-store.ts';
+import type { Mutant } from './mutant.ts';
+
+/** Knows no operation again, and keeps no more of a second try than of the first. */
+class ForgetfulTransaction extends RecordingTransaction {
+  override operation(): undefined {
+    return undefined;
+  }
+
+  override record(operation: RecordedOperation): void {
+    if (super.operation(operation.user_id, operation.op_id) === undefined) super.record(operation);
+  }
+}
+
+/** Keeps what was done for another transaction to record. */
+class DeferringTransaction extends RecordingTransaction {
+  override record(operation: RecordedOperation): void {
+    this.recorded = operation;
+  }
+}
+
+const storeMutants: readonly Mutant[] = [
+  {
+    name: 'no dedupe',
+    rules: 'S3',
+    store: (store) => storeWithTransactions(store, (inner) => new ForgetfulTransaction(inner)),
+  },
+  {
+    name: 'dedupe outside the transaction',
+    rules: 'S2, S3',
+    store: (store) =>
+      storeWith(store, {
+        write: (work, onCommitted) => {
+          let deferring: DeferringTransaction | undefined;
+          return store.write(
+            (transaction) => {
+              deferring = new DeferringTransaction(transaction);
+              return work(deferring);
+            },
+            (value) => {
+              onCommitted?.(value);
+              const { recorded } = deferring ?? {};
+              if (recorded === undefined) return;
+              void store.write((transaction) => {
+                if (transaction.operation(recorded.user_id, recorded.op_id) === undefined) transaction.record(recorded);
+              });
+            },
+          );
+        },
+      }),
+  },
+  {
+    name: 'resume one too late',
+    rules: 'D1',
+    store: (store) =>
+      storeWith(store, {
+        changesAfter: (workspace_id, seq, bounds) => store.changesAfter(workspace_id, seq + 1, bounds),
+      }),
+  },
+  {
+    name: 'resume one too early',
+    rules: 'D1',
+    store: (store) =>
+      storeWith(store, {
+        changesAfter: (workspace_id, seq, bounds) => store.changesAfter(workspace_id, Math.max(0, seq - 1), bounds),
+      }),
+  },
+  {
+    name: 'ignored floor',
+    rules: 'S5',
+    store: (store) => storeWith(store, { floor: () => Promise.resolve(0) }),
+  },
+];
+
+const outbox = 'packages/client/src/outbox';
+const realtime = 'packages/server/src/realtime';
+
+const textMutants: readonly Mutant[] = [
+  {
+    name: 'drop on ack',
+    rules: 'C2, C9',
+    patches: [
+      {
+        file: `${outbox}/outbox.ts`,
+        find: 'if (entry.shown) this.#entries.delete(op_id);\n    waiter',
+        replace: 'this.#entries.delete(op_id);\n    waiter',
+      },
+      {
+        file: `${outbox}/mutations.ts`,
+        find: 'this.outbox.acknowledge(op_id, ack);',
+        replace: 'this.outbox.acknowledge(op_id, ack); void this.#options.storage.remove([op_id]);',
+      },
+    ],
+  },
+  {
+    name: 'whole-row overlay',
+    rules: 'C1',
+    patches: [
+      {
+        file: 'packages/client/src/optimistic/replayed-preview.ts',
+        find: 'const parsedInputs =',
+        replace: 'const rowsOf = new Map<string, readonly Change[]>();\nconst parsedInputs =',
+      },
+      {
+        file: 'packages/client/src/optimistic/replayed-preview.ts',
+        find: 'for (const change of changes) this.#write(change, item);\n      return changes;',
+        replace:
+          'const rows = rowsOf.get(item.op_id) ?? changes;\n      rowsOf.set(item.op_id, rows);\n' +
+          '      for (const change of rows) this.#write(change, item);\n      return rows;',
+      },
+    ],
+  },
+  {
+    name: 'send before persist',
+    rules: 'C2',
+    patches: [
+      {
+        file: `${outbox}/mutations.ts`,
+        find: '    write.then(',
+        replace: '    this.outbox.stored(item.op_id);\n    this.#listener.flush();\n    write.then(',
+      },
+    ],
+  },
+  {
+    name: 'blind undo',
+    rules: 'X5',
+    patches: [
+      {
+        file: 'packages/core/src/undo/undo-change.ts',
+        find: 'const foreign = written.filter((member) => !scope.isOwn(change, record, member));',
+        replace: 'const foreign: string[] = written.filter(() => false);',
+      },
+    ],
+  },
+  {
+    name: 'register after read',
+    rules: 'D1',
+    patches: [
+      { file: `${realtime}/feed.ts`, find: '    this.topic.add(this);\n', replace: '' },
+      {
+        file: `${realtime}/feed.ts`,
+        find: 'if (this.topic.head > this.#cursor) this.#catchUp();\n    else this.#becomeLive();',
+        replace: 'this.topic.add(this);\n    this.#becomeLive();',
+      },
+    ],
+  },
+  {
+    name: 'ack before batch',
+    rules: 'D11',
+    patches: [
+      {
+        file: `${realtime}/sync-session.ts`,
+        find: 'if (feed !== undefined && feed.cursor < ack.seq) this.#acks.add(ack);\n    else ',
+        replace: 'void feed;\n    ',
+      },
+      {
+        file: `${realtime}/hub.ts`,
+        find: '    for (const topic of this.#dirty) {\n',
+        replace:
+          '    const dirty = [...this.#dirty];\n    setImmediate(() => { for (const topic of dirty) topic.flush(); });\n    for (const topic of dirty.slice(dirty.length)) {\n',
+      },
+    ],
+  },
+  {
+    name: 'acks of another epoch count',
+    rules: 'C9, S4',
+    patches: [
+      {
+        file: `${outbox}/outbox.ts`,
+        find: "if (entry.stage !== 'acknowledged' || entry.ack?.epoch === epoch) continue;",
+        replace: 'if (epoch !== entry.item.op_id) continue;',
+      },
+      {
+        file: `${outbox}/outbox.ts`,
+        find: 'if (ack.epoch !== progress.epoch || ack.seq > progress.seq) continue;',
+        replace: 'if (ack.seq > progress.seq) continue;',
+      },
+    ],
+  },
+  {
+    name: 'gaps go unnoticed',
+    rules: 'D2',
+    patches: [
+      {
+        file: 'packages/client/src/replica/replica.ts',
+        find: 'if (batch.events.length === 0 || !ordered || batch.to !== this.#seq + batch.events.length)',
+        replace: 'if (batch.events.length === 0 && !ordered)',
+      },
+    ],
+  },
+  {
+    name: 'outbox read behind what is new',
+    rules: 'C9',
+    patches: [
+      {
+        file: `${outbox}/outbox.ts`,
+        find: '    this.#entries.clear();\n    for (const item of left)',
+        replace: '    for (const item of left)',
+      },
+    ],
+  },
+  {
+    name: 'changes hidden in a deletion',
+    rules: 'C1, X5',
+    patches: [
+      {
+        file: 'packages/core/src/state/split-deletion.ts',
+        find: 'others.length === 0) return',
+        replace: 'others.length >= 0) return',
+      },
+    ],
+  },
+];
+
+/** Every mutant: each must be caught by the simulation. */
+export const mutants: readonly Mutant[] = [...storeMutants, ...textMutants];

@@ -1,0 +1,93 @@
+import { copyFileSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type SQLite from 'better-sqlite3';
+import { openDatabase } from '../../packages/server/src/store/sqlite/open-database.ts';
+import { openSqliteStore } from '../../packages/server/src/store/sqlite/open-sqlite-store.ts';
+import { people, sharedWorkspace } from './people.ts';
+
+const createdAt = '2026-11-01T00:00:00.000Z';
+
+/** A flush that takes no time: a thread of the pool would come back at a moment of its own. */
+export const instantFlush = { sync: (done: (error: null) => void) => done(null), close: () => undefined };
+
+/** In memory where there is such a file system: what is proven is order and atomicity, which the medium does not change. */
+function makeFolder(): string {
+  return mkdtempSync(path.join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'lockstep-simulation-'));
+}
+
+async function writeTemplate(file: string): Promise<void> {
+  const database = openDatabase(file);
+  const store = await openSqliteStore({
+    database,
+    newEpoch: () => 'epoch-1',
+    onListenerError: (error) => {
+      throw error;
+    },
+    onSyncFailure: (error) => {
+      throw error;
+    },
+    file: instantFlush,
+  });
+  const addUser = database.prepare(
+    `INSERT INTO "user" (id, name, email, time_zone, created_at, updated_at) VALUES (?, ?, ?, 'UTC', ?, ?)`,
+  );
+  const addWorkspace = database.prepare(`INSERT INTO workspace (id, name, kind, created_at) VALUES (?, ?, ?, ?)`);
+  const addMember = database.prepare(
+    `INSERT INTO member (workspace_id, user_id, role, created_at) VALUES (?, ?, ?, ?)`,
+  );
+  addWorkspace.run(sharedWorkspace, 'Family', 'shared', createdAt);
+  people.forEach(({ user, identity }, index) => {
+    addUser.run(user.id, user.name, user.email, createdAt, createdAt);
+    addWorkspace.run(identity.personal_workspace_id, user.name, 'personal', createdAt);
+    addMember.run(identity.personal_workspace_id, user.id, 'owner', createdAt);
+    addMember.run(sharedWorkspace, user.id, index === 0 ? 'owner' : 'editor', createdAt);
+  });
+  await store.close();
+}
+
+let template: Promise<string> | undefined;
+
+async function templateFile(): Promise<string> {
+  const folder = makeFolder();
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const file = path.join(folder, 'template.db');
+  await writeTemplate(file);
+  return file;
+}
+
+/** The one thing of a server that outlives its process: the database file. */
+export class Disk {
+  readonly #folder: string;
+  readonly #file: string;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+    this.#file = path.join(folder, 'lockstep.db');
+  }
+
+  /** A database with the people of the simulation and no change yet. */
+  static async create(): Promise<Disk> {
+    template ??= templateFile();
+    const disk = new Disk(makeFolder());
+    copyFileSync(await template, disk.#file);
+    return disk;
+  }
+
+  open(): SQLite.Database {
+    return openDatabase(this.#file);
+  }
+
+  /** Puts a backup in the place of what is there, under another epoch (S4). Only while nobody has it open. */
+  restore(backup: Buffer, epoch: string): void {
+    for (const ending of ['', '-wal', '-shm']) rmSync(this.#file + ending, { force: true });
+    writeFileSync(this.#file, backup);
+    const database = this.open();
+    database.prepare(`UPDATE meta SET value = ? WHERE key = 'epoch'`).run(epoch);
+    database.close();
+  }
+
+  destroy(): void {
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,315 @@
+import { createHash } from 'node:crypto';
+import type { Rules } from '@lockstep/client';
+import { coreRules } from '@lockstep/client/rules';
+import type { Store } from '../packages/server/src/store/store.ts';
+import { LostModuleError, Page, type PageOptions } from './client/page.ts';
+import { PlainListener } from './client/plain-listener.ts';
+import { SlowOutbox } from './client/slow-outbox.ts';
+import { settle } from './fake/event-loop.ts';
+import { answerHttp, type HttpAnswer, type HttpRequest } from './fake/http-door.ts';
+import { Line, type ServerEnd } from './fake/line.ts';
+import { SeededRandom } from './fake/seeded-random.ts';
+import { VirtualTime } from './fake/virtual-time.ts';
+import { Executions } from './judge/executions.ts';
+import { Findings } from './judge/findings.ts';
+import { Ledger } from './judge/ledger.ts';
+import { WireJudge } from './judge/wire-judge.ts';
+import type { Plan } from './plan/step.ts';
+import { Disk } from './server/disk.ts';
+import { type Person, people, workspaces } from './server/people.ts';
+import { ServerNode } from './server/server-node.ts';
+
+const start = Date.UTC(2026, 10, 22, 10);
+const longestLatencyMs = 30;
+
+/** A copy of the database, as it was once. */
+interface Backup {
+  readonly bytes: Buffer;
+  readonly heads: ReadonlyMap<string, number>;
+  readonly op_ids: ReadonlySet<string>;
+}
+
+interface OpenRequest {
+  readonly node: ServerNode;
+  readonly fail: () => void;
+}
+
+function idMaker(prefix: string): () => string {
+  let made = 0;
+  return () => {
+    made += 1;
+    return `01930000-${prefix}-7000-8000-${made.toString(16).padStart(12, '0')}`;
+  };
+}
+
+/** A server, its clients and the network between them, all of it in virtual time. */
+export class World {
+  readonly plan: Plan;
+  readonly time = new VirtualTime();
+  readonly findings = new Findings(() => this.time.now);
+  readonly ledger = new Ledger(this.findings);
+  readonly wire = new WireJudge(this.findings, this.ledger);
+  readonly executions = new Executions(idMaker('5e00'));
+  readonly newAgentId = idMaker('a6e0');
+  readonly pages: Page[] = [];
+  readonly listeners: PlainListener[] = [];
+  /** Operations that a restored backup does not have. */
+  readonly lost = new Set<string>();
+  compacted = false;
+  disturbed = false;
+  serverSkewMs = 0;
+  readonly clientSkewMs: number[] = [];
+  readonly #random: SeededRandom;
+  readonly #course = createHash('sha256');
+  readonly #disk: Disk;
+  readonly #mutateStore: (store: Store) => Store;
+  readonly #requests = new Set<OpenRequest>();
+  readonly #httpFaults = new Map<number, 'before' | 'after'>();
+  readonly #pageIds: (() => string)[] = [];
+  #node: ServerNode | undefined;
+  #backup: Backup | undefined;
+  #epochs = 1;
+  #lines = 0;
+
+  private constructor(plan: Plan, disk: Disk, mutateStore: (store: Store) => Store) {
+    this.plan = plan;
+    this.#disk = disk;
+    this.#mutateStore = mutateStore;
+    this.#random = this.fork(0);
+  }
+
+  static async create(plan: Plan, mutateStore: (store: Store) => Store): Promise<World> {
+    return new World(plan, await Disk.create(), mutateStore);
+  }
+
+  /** A digest of all that has passed so far. */
+  course(): string {
+    return this.#course.copy().digest('base64url');
+  }
+
+  /** Random numbers of their own for one part of the world, so that it does not depend on what the others do. */
+  fork(part: number): SeededRandom {
+    return new SeededRandom(Math.imul(this.plan.seed, 2_654_435_761) + part);
+  }
+
+  get node(): ServerNode | undefined {
+    return this.#node?.alive === true ? this.#node : undefined;
+  }
+
+  async begin(): Promise<void> {
+    await this.startServer();
+    this.plan.pages.forEach((_, index) => {
+      this.clientSkewMs.push(0);
+      this.#pageIds.push(idMaker(`c00${index.toString(16)}`));
+      this.openPage(index, undefined);
+    });
+    if (!this.plan.listeners) return;
+    for (const person of people) {
+      const options = { person, time: this.time, findings: this.findings };
+      const listener = new PlainListener({
+        ...options,
+        connect: (_, request) => this.#line((node, line) => node.acceptPlain(line, person, request)),
+      });
+      this.listeners.push(listener);
+      listener.connect();
+    }
+  }
+
+  /** Lets everything happen that is due until then. */
+  async runUntil(moment: number, done: () => boolean = () => false): Promise<void> {
+    for (;;) {
+      await settle();
+      if (this.findings.all.length > 0) return;
+      if (this.node?.idle === true) this.wire.judgeIdle();
+      if (done() || !this.time.step(moment)) break;
+    }
+    if (!done()) this.time.skipTo(moment);
+  }
+
+  /** The next turn of the server's event loop. */
+  defer(run: () => void): void {
+    this.node?.defer(run);
+  }
+
+  /** Opens a page in the place of the one before. */
+  openPage(index: number, kept: SlowOutbox | undefined): void {
+    const person = people[this.plan.pages[index] ?? 0] ?? people[0];
+    const newId = this.#pageIds[index];
+    if (person === undefined || newId === undefined) throw new Error('There is no such page.');
+    const random = this.fork(100 + index);
+    const storage = kept ?? new SlowOutbox(() => undefined);
+    const options: PageOptions = {
+      person,
+      name: `page ${index} of ${person.user.name}`,
+      time: this.time,
+      random,
+      findings: this.findings,
+      ledger: this.ledger,
+      storage,
+      now: () => start + this.time.now + (this.clientSkewMs[index] ?? 0),
+      newId,
+      // Some have the rules from the start, others get them when they first want them.
+      rules: index % 2 === 0 ? coreRules : () => this.#loadRules(random),
+      connect: (page) => this.#connect(page),
+      request: (_, request) => this.#request(index, person, request),
+    };
+    let lastDueAt = 0;
+    storage.reopen((run) => {
+      // Transactions on one store happen in the order in which they were begun.
+      lastDueAt = Math.max(lastDueAt, this.time.now + (random.chance(0.7) ? 0 : random.below(20)));
+      this.time.schedule(lastDueAt - this.time.now, () => {
+        if (page.alive) run();
+      });
+    });
+    const page = new Page(options);
+    this.pages[index] = page;
+  }
+
+  async startServer(): Promise<void> {
+    const { time, ledger, executions, findings } = this;
+    this.#node = await ServerNode.start({
+      time,
+      random: this.fork(10 + this.#lines),
+      disk: this.#disk,
+      ledger,
+      executions,
+      findings,
+      now: () => start + time.now + this.serverSkewMs,
+      mutateStore: this.#mutateStore,
+    });
+  }
+
+  /** The server process dies; `kept`: how many frames of each line still arrive. It is back after `backAfterMs`. */
+  kill(kept: (underWay: number) => number, backAfterMs: number): void {
+    const { node } = this;
+    if (node === undefined) return;
+    for (const request of this.#requests) if (request.node === node) request.fail();
+    node.die(kept).catch((error: unknown) => this.findings.fault('dying', error));
+    this.time.schedule(backAfterMs, () => {
+      if (this.node === undefined) {
+        this.startServer().catch((error: unknown) => this.findings.fault('starting', error));
+      }
+    });
+  }
+
+  takeBackup(): void {
+    const database = this.node?.database;
+    if (database === undefined) return;
+    const op_ids = database.prepare<unknown[], { op_id: string }>('SELECT op_id FROM operation').all();
+    this.#backup = {
+      bytes: database.serialize(),
+      heads: new Map(workspaces.map((workspace_id) => [workspace_id, this.ledger.history(workspace_id).head])),
+      op_ids: new Set(op_ids.map((row) => row.op_id)),
+    };
+  }
+
+  /** The server is stopped, a backup is put back, and it comes up again under another epoch (S4). */
+  restoreBackup(backAfterMs: number): void {
+    const backup = this.#backup;
+    const { node } = this;
+    if (backup === undefined || node === undefined) return;
+    const op_ids = node.database.prepare<unknown[], { op_id: string }>('SELECT op_id FROM operation').all();
+    for (const { op_id } of op_ids) if (!backup.op_ids.has(op_id)) this.lost.add(op_id);
+    this.#epochs += 1;
+    const epoch = `epoch-${this.#epochs}`;
+    this.kill((underWay) => underWay, backAfterMs);
+    this.time.schedule(Math.min(1, backAfterMs / 2), () => {
+      this.#disk.restore(backup.bytes, epoch);
+      this.ledger.restored(epoch, backup.heads);
+      this.executions.restored(backup.heads);
+      for (const page of this.pages) page.judge.forgetMade();
+    });
+  }
+
+  /** The next HTTP request of a page fails on its way there or back. */
+  loseHttp(index: number, when: 'before' | 'after'): void {
+    this.#httpFaults.set(index, when);
+  }
+
+  forgetFaults(): void {
+    this.#httpFaults.clear();
+  }
+
+  async end(): Promise<void> {
+    for (const page of this.pages) page.die();
+    await this.node?.die(() => 0);
+    await settle();
+    this.#disk.destroy();
+  }
+
+  #loadRules(random: SeededRandom): Promise<Rules> {
+    return new Promise((resolve, reject) => {
+      const lost = random.chance(0.1);
+      this.time.schedule(random.below(200), () => {
+        if (lost) reject(new LostModuleError());
+        else resolve(coreRules);
+      });
+    });
+  }
+
+  #connect(page: Page): Line {
+    return this.#line((node, line) => {
+      this.wire.opened(line, page.person);
+      const end = node.acceptSync(line, page.person);
+      const ended = (code: number) => {
+        this.wire.closed(line);
+        end.ended(code);
+      };
+      return { ...end, ended };
+    }, page);
+  }
+
+  #line(accept: (node: ServerNode, line: Line) => ServerEnd, page?: Page): Line {
+    this.#lines += 1;
+    const random = this.fork(1000 + this.#lines);
+    return new Line({
+      time: this.time,
+      latencyMs: () => (random.chance(0.3) ? 0 : random.below(longestLatencyMs)),
+      accept: (line) => (this.node === undefined ? undefined : accept(this.node, line)),
+      watcher: {
+        written: (line, frame) => {
+          this.#course.update(`${this.time.now} down ${JSON.stringify(frame)}`);
+          if (page !== undefined) this.wire.written(line, frame as Parameters<WireJudge['written']>[1]);
+        },
+        arriving: (line, frame) => {
+          if (page?.alive === true) page.judge.arriving(line, frame as Parameters<WireJudge['written']>[1]);
+        },
+        asked: (line, frame) => {
+          this.#course.update(`${this.time.now} up ${JSON.stringify(frame)}`);
+          if (page === undefined) return;
+          page.judge.asked(line, frame);
+          if (frame.type !== 'op') return;
+          page.judge.sends(frame.op_id);
+        },
+        reaching: (line, frame) => this.wire.reaching(line, frame),
+      },
+    });
+  }
+
+  #request(index: number, person: Person, request: HttpRequest): Promise<HttpAnswer> {
+    const random = this.#random;
+    const latency = () => random.below(longestLatencyMs);
+    const fault = this.#httpFaults.get(index);
+    this.#httpFaults.delete(index);
+    return new Promise((resolve, reject) => {
+      const fail = () => {
+        this.time.schedule(latency(), () => reject(new TypeError('fetch failed')));
+      };
+      this.time.schedule(latency(), () => {
+        const { node } = this;
+        if (node === undefined || fault === 'before' || this.pages[index]?.device.online() === false) return fail();
+        const open: OpenRequest = { node, fail };
+        this.#requests.add(open);
+        answerHttp(node, person, request).then(
+          (answer) => {
+            this.#requests.delete(open);
+            if (fault === 'after') fail();
+            else this.time.schedule(latency(), () => resolve(answer));
+          },
+          (error: unknown) => this.findings.fault(`${request.method} ${request.path}`, error),
+        );
+        return undefined;
+      });
+    });
+  }
+}
