@@ -49,4 +49,26 @@ export const knownPlans: readonly { readonly title: string; readonly plan: Plan 
       ],
     },
   },
+  {
+    title: 'D1: a change committed between the look at the head and the first listener is in a long backlog too',
+    plan: {
+      seed: 1945,
+      pages: [0, 1, 1],
+      listeners: false,
+      steps: [
+        step('offline', 7, 755, [807, 118, 466]),
+        step('write', 7, 624, [848, 820, 364]),
+        step('shelf-retry', 87, 800, [942, 433, 654]),
+        step('write', 72, 841, [588, 143, 965]),
+        step('compact', 70, 379, [88, 418, 567]),
+        step('shelf-retry', 7, 791, [228, 688, 592]),
+        step('crash', 6, 637, [247, 747, 674]),
+        step('write', 2, 823, [971, 353, 214]),
+        step('write', 1160, 579, [106, 971, 899]),
+        step('write', 714, 336, [637, 617, 809]),
+        step('agent', 672, 347, [757, 961, 251]),
+        step('crash', 7, 719, [8, 873, 941]),
+      ],
+    },
+  },
 ];

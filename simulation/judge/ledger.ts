@@ -1,4 +1,4 @@
-import type SQLite from 'better-sqlite3';
+import type { Database } from '../server/disk.ts';
 import { workspaces } from '../server/people.ts';
 import type { Findings } from './findings.ts';
 import { History, type LogRow } from './history.ts';
@@ -26,7 +26,7 @@ export class Ledger {
   }
 
   /** Reads on where it had got to. */
-  follow(database: SQLite.Database): void {
+  follow(database: Database): void {
     const statement = database.prepare<unknown[], LogRow>(
       `SELECT seq, op_last_seq, op_id, user_id, entity_id, event FROM change WHERE workspace_id = ? AND seq > ? ORDER BY seq`,
     );

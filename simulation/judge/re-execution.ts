@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import type SQLite from 'better-sqlite3';
 import { applyOperation, MemoryState, type StoredProject, type StoredTask } from '@lockstep/core';
 import { parseOperationInput } from '@lockstep/protocol';
+import type { Database } from '../server/disk.ts';
 import { people } from '../server/people.ts';
 import type { Execution } from './executions.ts';
 import type { Findings } from './findings.ts';
@@ -69,7 +69,7 @@ function compareRecords(
  */
 export function judgeByReExecution(
   findings: Findings,
-  database: SQLite.Database,
+  database: Database,
   workspace_id: string,
   executions: readonly Execution[],
 ): void {

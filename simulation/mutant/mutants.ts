@@ -141,7 +141,7 @@ const textMutants: readonly Mutant[] = [
       { file: `${realtime}/feed.ts`, find: '    this.topic.add(this);\n', replace: '' },
       {
         file: `${realtime}/feed.ts`,
-        find: 'if (this.topic.head > this.#cursor) this.#catchUp();\n    else this.#becomeLive();',
+        find: 'if (isFull(entries) || this.topic.head > this.#cursor) this.#catchUp();\n    else this.#becomeLive();',
         replace: 'this.topic.add(this);\n    this.#becomeLive();',
       },
     ],

@@ -1,10 +1,11 @@
 import { copyFileSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type SQLite from 'better-sqlite3';
 import { openDatabase } from '../../packages/server/src/store/sqlite/open-database.ts';
 import { openSqliteStore } from '../../packages/server/src/store/sqlite/open-sqlite-store.ts';
 import { people, sharedWorkspace } from './people.ts';
+
+export type Database = ReturnType<typeof openDatabase>;
 
 const createdAt = '2026-11-01T00:00:00.000Z';
 
@@ -74,7 +75,7 @@ export class Disk {
     return disk;
   }
 
-  open(): SQLite.Database {
+  open(): Database {
     return openDatabase(this.#file);
   }
 

@@ -1,4 +1,3 @@
-import type SQLite from 'better-sqlite3';
 import { LockstepError } from '@lockstep/protocol';
 import type { Application } from '../../packages/server/src/app/application.ts';
 import { createApplication } from '../../packages/server/src/app/create-application.ts';
@@ -18,7 +17,7 @@ import type { VirtualTime } from '../fake/virtual-time.ts';
 import type { Executions } from '../judge/executions.ts';
 import type { Findings } from '../judge/findings.ts';
 import type { Ledger } from '../judge/ledger.ts';
-import { type Disk, instantFlush } from './disk.ts';
+import { type Database, type Disk, instantFlush } from './disk.ts';
 import type { Person } from './people.ts';
 import { SlowStore } from './slow-store.ts';
 
@@ -47,7 +46,7 @@ export class ServerNode {
   readonly application: Application;
   readonly hub: Hub;
   readonly #options: NodeOptions;
-  readonly #database: SQLite.Database;
+  readonly #database: Database;
   readonly #bare: Store;
   readonly #store: SlowStore;
   readonly #context: SessionContext;
@@ -56,7 +55,7 @@ export class ServerNode {
   #deferred = 0;
   #sessions = 0;
 
-  private constructor(options: NodeOptions, database: SQLite.Database, store: Store) {
+  private constructor(options: NodeOptions, database: Database, store: Store) {
     const { time, random, ledger, executions, findings } = options;
     this.#options = options;
     this.#database = database;
@@ -130,7 +129,7 @@ export class ServerNode {
     return this.#deferred === 0 && this.#store.reading === 0;
   }
 
-  get database(): SQLite.Database {
+  get database(): Database {
     return this.#database;
   }
 

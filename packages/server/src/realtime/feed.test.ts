@@ -121,6 +121,16 @@ describe('feed', () => {
     expect(s.lives).toHaveLength(1);
   });
 
+  it('D1: a backlog of several reads is read to its end, whatever head was known when it began', async () => {
+    const s = scene(0, 500);
+    // Committed before anybody listened, and after the head was asked for.
+    s.log.commit(1);
+    s.feed.start();
+    await s.log.settle();
+    expect(s.lives).toEqual([501]);
+    expect(seqs(s)).toEqual(upTo(501));
+  });
+
   it('D1: with nothing missed it is live after one look at the log', async () => {
     const s = scene(5, 5);
     s.feed.start();

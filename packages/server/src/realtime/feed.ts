@@ -1,4 +1,4 @@
-import type { Store } from '../store/store.ts';
+import type { LogEntry, Store } from '../store/store.ts';
 import type { Channel } from './channel.ts';
 import { encodeOperation, type WireForm } from './encode-operation.ts';
 import { readOperations } from './read-operations.ts';
@@ -9,6 +9,12 @@ import type { Subscriber, Topic } from './topic.ts';
 export const highWaterBytes = 256 * 1024;
 
 const chunk = { limit: 500, maxBytes: 256 * 1024 };
+
+/** Whether there may be more where this came from. */
+function isFull(entries: readonly LogEntry[]): boolean {
+  if (entries.length >= chunk.limit) return true;
+  return entries.reduce((bytes, entry) => bytes + entry.event.length, 0) >= chunk.maxBytes;
+}
 
 export interface FeedOptions {
   readonly topic: Topic;
@@ -114,8 +120,9 @@ export class Feed implements Subscriber {
     for (const operation of readOperations(this.topic.workspace_id, entries)) {
       this.#write(encodeOperation(operation, this.form), operation.to);
     }
-    // While the log was read, more may have been committed: only the topic's head tells that nothing is missing.
-    if (this.topic.head > this.#cursor) this.#catchUp();
+    // The topic hears of commits from the moment this feed is in it; of what was before, only the end of the log tells that
+    // nothing is missing, since the head may have been read some time ago.
+    if (isFull(entries) || this.topic.head > this.#cursor) this.#catchUp();
     else this.#becomeLive();
   }
 
