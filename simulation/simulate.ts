@@ -22,8 +22,8 @@ function isQuiet(world: World): boolean {
   if (world.node?.idle !== true) return false;
   const { head } = world.ledger.history(sharedWorkspace);
   if (world.listeners.some(({ seq }) => seq !== head)) return false;
-  const lines = [...world.pages, ...world.listeners].map(({ line }) => line?.underWay);
-  return world.pages.every((page) => page.isQuiet) && lines.every((line) => line?.up === 0 && line.down === 0);
+  const lines = [...world.pages, ...world.listeners].map(({ line }) => line);
+  return world.pages.every((page) => page.isQuiet) && lines.every((line) => line?.quiet === true);
 }
 
 /** The network heals, everybody is there, and all gets the time it needs. */

@@ -50,6 +50,7 @@ export class StepTaker {
     stall: (step) => this.#anyLine(step)?.stall(step.b * 12, step.c % 2 === 0),
     disturb: (step) => this.#disturb(step),
     crash: ({ a, b }) => this.#world.kill((underWay) => a % (underWay + 1), 1 + b * 3),
+    'power-cut': ({ b }) => this.#world.cutPower(2 + b * 3),
     drain: (step) => this.#drain(step),
     'disk-trouble': (step) => this.#diskTrouble(step),
     'lose-http': ({ who, a }) => this.#world.loseHttp(this.#index(who), a % 2 === 0 ? 'before' : 'after'),

@@ -16,7 +16,7 @@ import { Ledger } from './judge/ledger.ts';
 import { WireJudge } from './judge/wire-judge.ts';
 import type { Plan } from './plan/step.ts';
 import { Disk } from './server/disk.ts';
-import { type Person, people, workspaces } from './server/people.ts';
+import { type Person, people } from './server/people.ts';
 import { ServerNode } from './server/server-node.ts';
 
 const start = Date.UTC(2026, 10, 22, 10);
@@ -176,6 +176,7 @@ export class World {
       findings,
       now: () => start + time.now + this.serverSkewMs,
       mutateStore: this.#mutateStore,
+      powerCuts: this.plan.steps.some(({ kind }) => kind === 'power-cut'),
     });
   }
 
@@ -192,13 +193,22 @@ export class World {
     });
   }
 
+  /** The machine goes down: with the process, all that was not flushed. */
+  cutPower(backAfterMs: number): void {
+    const image = this.node?.image;
+    if (image === undefined) return;
+    this.kill(() => 0, backAfterMs);
+    this.time.schedule(Math.min(1, backAfterMs / 2), () => this.#disk.revert(image));
+  }
+
   takeBackup(): void {
     const database = this.node?.database;
     if (database === undefined) return;
     const op_ids = database.prepare<unknown[], { op_id: string }>('SELECT op_id FROM operation').all();
+    const heads = database.prepare<unknown[], { id: string; head: number }>('SELECT id, head FROM workspace').all();
     this.#backup = {
       bytes: database.serialize(),
-      heads: new Map(workspaces.map((workspace_id) => [workspace_id, this.ledger.history(workspace_id).head])),
+      heads: new Map(heads.map(({ id, head }) => [id, head])),
       op_ids: new Set(op_ids.map((row) => row.op_id)),
     };
   }

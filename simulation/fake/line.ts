@@ -99,6 +99,11 @@ export class Line implements Channel {
     return { up: this.#up.waiting.length, down: this.#down.waiting.length };
   }
 
+  /** Whether nothing is under way, or held up. */
+  get quiet(): boolean {
+    return this.#up.waiting.length === 0 && this.#down.waiting.length === 0 && this.#ballastBytes === 0;
+  }
+
   // What the server sees: a Channel.
 
   get open(): boolean {

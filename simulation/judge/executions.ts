@@ -18,6 +18,8 @@ function keyOf(user_id: string, op_id: string): string {
 /** Keeps what was executed, in the order of the log, so that it can be executed once more elsewhere. */
 export class Executions {
   #done: Execution[] = [];
+  /** In a transaction that may or may not have been committed. */
+  readonly #begun = new Set<Execution>();
   readonly #asked = new Map<string, { readonly request: WriteRequest; readonly caller: Caller }>();
   #ids: string[] | undefined;
   readonly #newId: () => string;
@@ -51,14 +53,24 @@ export class Executions {
       const record = recorded();
       const asked = record === undefined ? undefined : this.#asked.get(keyOf(record.user_id, record.op_id));
       const changed = record?.outcome === 'done' && record.first_seq !== null;
-      return { value, execution: changed && asked !== undefined ? { ...asked, recorded: record, ids } : undefined };
+      if (!changed || asked === undefined) return { value, execution: undefined };
+      const execution = { ...asked, recorded: record, ids };
+      this.#begun.add(execution);
+      return { value, execution };
     } finally {
       this.#ids = undefined;
     }
   }
 
   committed(execution: Execution): void {
+    this.#begun.delete(execution);
     this.#done.push(execution);
+  }
+
+  /** A server has started: what its predecessor had begun is there, or it never happened. */
+  recovered(isThere: (recorded: RecordedOperation) => boolean): void {
+    for (const execution of this.#begun) if (isThere(execution.recorded)) this.#done.push(execution);
+    this.#begun.clear();
   }
 
   /** A backup came back: what it does not have has never happened. */

@@ -72,18 +72,14 @@ export class History {
     return this.#byRecord.get(id)?.findLast((write) => write.seq <= seq);
   }
 
-  /** The last change before `seq` that wrote this field, its creation included. */
+  /** The last change before `seq` that wrote this field; its creation, where none did since. */
   writerOf(id: string, field: string, seq: number): LoggedWrite | undefined {
-    return this.#byRecord
-      .get(id)
-      ?.findLast(
-        ({ seq: at, event }) =>
-          at < seq && (event.type.endsWith('_created') || ('changed' in event && event.changed.includes(field))),
-      );
-  }
-
-  has(op_id: string): boolean {
-    return this.writes.some((write) => write.op_id === op_id);
+    const writes = this.#byRecord.get(id) ?? [];
+    // A restored record is `created` again and has its fields from before.
+    const writer = writes.findLast(
+      ({ seq: at, event }) => at < seq && 'changed' in event && event.changed.includes(field),
+    );
+    return writer ?? writes[0];
   }
 
   /** Whether `from`..`to` are the changes of exactly one operation. */

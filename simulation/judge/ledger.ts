@@ -7,6 +7,8 @@ import { History, type LogRow } from './history.ts';
 export class Ledger {
   readonly #findings: Findings;
   readonly #histories = new Map<string, History>();
+  /** How far each log is known to be on the disk. */
+  readonly #durable = new Map<string, number>();
   #epoch = 'epoch-1';
 
   constructor(findings: Findings) {
@@ -25,14 +27,26 @@ export class Ledger {
     return known;
   }
 
-  /** Reads on where it had got to. */
+  /** A server was told that its log is on the disk up to there. */
+  noteDurable(workspace_id: string, seq: number): void {
+    this.#durable.set(workspace_id, Math.max(seq, this.#durable.get(workspace_id) ?? 0));
+  }
+
+  /** After a start everything that is there is there for good. */
+  recover(database: Database): void {
+    for (const workspace_id of workspaces) this.#durable.set(workspace_id, Number.POSITIVE_INFINITY);
+    this.follow(database);
+    for (const workspace_id of workspaces) this.#durable.set(workspace_id, this.history(workspace_id).head);
+  }
+
+  /** Reads on where it had got to, as far as it is durable. */
   follow(database: Database): void {
     const statement = database.prepare<unknown[], LogRow>(
-      `SELECT seq, op_last_seq, op_id, user_id, entity_id, event FROM change WHERE workspace_id = ? AND seq > ? ORDER BY seq`,
+      `SELECT seq, op_last_seq, op_id, user_id, entity_id, event FROM change WHERE workspace_id = ? AND seq > ? AND seq <= ? ORDER BY seq`,
     );
     for (const workspace_id of workspaces) {
       const history = this.history(workspace_id);
-      for (const row of statement.all(workspace_id, history.head)) {
+      for (const row of statement.all(workspace_id, history.head, this.#durable.get(workspace_id) ?? 0)) {
         this.#findings.require(row.seq === history.head + 1, 'S1', () => `${row.seq} follows ${history.head}`);
         history.append(row);
       }

@@ -10,6 +10,7 @@ const faults: readonly (readonly [StepKind, number])[] = [
   ['stall', 8],
   ['disturb', 6],
   ['crash', 5],
+  ['power-cut', 4],
   ['drain', 2],
   ['disk-trouble', 3],
   ['lose-http', 6],

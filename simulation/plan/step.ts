@@ -9,6 +9,7 @@ export const stepKinds = [
   'stall',
   'disturb',
   'crash',
+  'power-cut',
   'drain',
   'disk-trouble',
   'lose-http',

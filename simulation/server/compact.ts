@@ -22,4 +22,5 @@ export function compact(world: World, share: number): void {
     for (const op_id of new Set(op_ids)) forget.run(workspace_id, op_id);
     world.compacted = true;
   }
+  world.node?.noteWritten();
 }

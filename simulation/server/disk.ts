@@ -79,10 +79,15 @@ export class Disk {
     return openDatabase(this.#file);
   }
 
+  /** The power was cut: what had not been flushed is gone. Only while nobody has it open. */
+  revert(image: Buffer): void {
+    for (const ending of ['', '-wal', '-shm']) rmSync(this.#file + ending, { force: true });
+    writeFileSync(this.#file, image);
+  }
+
   /** Puts a backup in the place of what is there, under another epoch (S4). Only while nobody has it open. */
   restore(backup: Buffer, epoch: string): void {
-    for (const ending of ['', '-wal', '-shm']) rmSync(this.#file + ending, { force: true });
-    writeFileSync(this.#file, backup);
+    this.revert(backup);
     const database = this.open();
     database.prepare(`UPDATE meta SET value = ? WHERE key = 'epoch'`).run(epoch);
     database.close();

@@ -17,8 +17,9 @@ import type { VirtualTime } from '../fake/virtual-time.ts';
 import type { Executions } from '../judge/executions.ts';
 import type { Findings } from '../judge/findings.ts';
 import type { Ledger } from '../judge/ledger.ts';
-import { type Database, type Disk, instantFlush } from './disk.ts';
+import type { Database, Disk } from './disk.ts';
 import type { Person } from './people.ts';
+import { SlowFlush } from './slow-flush.ts';
 import { SlowStore } from './slow-store.ts';
 
 export interface NodeOptions {
@@ -32,6 +33,8 @@ export interface NodeOptions {
   readonly now: () => number;
   /** Puts a mutated store in the place of the shipped one (P2). */
   readonly mutateStore: (store: Store) => Store;
+  /** Whether the power may be cut. */
+  readonly powerCuts: boolean;
 }
 
 const tickMs = 1_000;
@@ -48,6 +51,7 @@ export class ServerNode {
   readonly #options: NodeOptions;
   readonly #database: Database;
   readonly #bare: Store;
+  readonly #file: SlowFlush;
   readonly #store: SlowStore;
   readonly #context: SessionContext;
   readonly #lines = new Set<Line>();
@@ -55,14 +59,16 @@ export class ServerNode {
   #deferred = 0;
   #sessions = 0;
 
-  private constructor(options: NodeOptions, database: Database, store: Store) {
+  private constructor(options: NodeOptions, database: Database, store: Store, file: SlowFlush) {
     const { time, random, ledger, executions, findings } = options;
     this.#options = options;
     this.#database = database;
     this.#bare = store;
+    this.#file = file;
     this.#store = new SlowStore({
       store: options.mutateStore(store),
       executions,
+      durable: ({ workspace_id, last_seq }) => ledger.noteDurable(workspace_id, last_seq),
       pace: () => ({
         ms: random.chance(0.6) ? 0 : random.below(40),
         sees: random.chance(0.5) ? 'question' : 'answer',
@@ -109,15 +115,20 @@ export class ServerNode {
   }
 
   static async start(options: NodeOptions): Promise<ServerNode> {
-    const database = options.disk.open();
+    const { disk, ledger, executions, powerCuts, time, random } = options;
+    const database = disk.open();
+    const file = new SlowFlush({ time, random, database, powerCuts });
     const store = await openSqliteStore({
       database,
       newEpoch: () => 'epoch-unexpected',
       onListenerError: (error) => options.findings.fault('publishing', error),
       onSyncFailure: (error) => options.findings.fault('flush', error),
-      file: instantFlush,
+      file,
     });
-    return new ServerNode(options, database, store);
+    ledger.recover(database);
+    const operation = database.prepare('SELECT 1 FROM operation WHERE user_id = ? AND op_id = ?');
+    executions.recovered(({ user_id, op_id }) => operation.get(user_id, op_id) !== undefined);
+    return new ServerNode(options, database, store, file);
   }
 
   get alive(): boolean {
@@ -126,7 +137,7 @@ export class ServerNode {
 
   /** Whether everything that was begun is done: no read under way, no commit due. */
   get idle(): boolean {
-    return this.#deferred === 0 && this.#store.reading === 0;
+    return this.#deferred === 0 && this.#store.reading === 0 && this.#file.waiting === 0;
   }
 
   get database(): Database {
@@ -174,11 +185,22 @@ export class ServerNode {
     return end;
   }
 
+  /** What is left if the power is cut now. */
+  get image(): Buffer {
+    return this.#file.image;
+  }
+
+  /** Something was written past the store, and flushed. */
+  noteWritten(): void {
+    this.#file.note();
+  }
+
   /** The process dies at once: of what it has written, `kept` says how many frames of each line still arrive. */
   async die(kept: (underWay: number) => number): Promise<void> {
     this.#alive = false;
     for (const line of this.#lines) line.serverDied(kept(line.underWay.down));
     this.#lines.clear();
+    this.#file.close();
     await this.#store.abandon();
     this.#database.close();
   }

@@ -4,6 +4,7 @@ import type {
   LogEntry,
   NewWorkspace,
   OpenCounts,
+  RecordedOperation,
   Store,
   TaskCriteria,
   TaskPage,
@@ -15,6 +16,8 @@ import { RecordingTransaction } from './recording-transaction.ts';
 export interface SlowStoreOptions {
   readonly store: Store;
   readonly executions: Executions;
+  /** An operation is on the disk. */
+  readonly durable: (recorded: RecordedOperation) => void;
   /** How long a read takes, and whether it sees the moment of the question or that of the answer. */
   readonly pace: () => { readonly ms: number; readonly sees: 'question' | 'answer' };
   /** Runs later, unless the process has died before. */
@@ -46,6 +49,7 @@ export class SlowStore implements Store {
   write<Value>(work: (transaction: WriteTransaction) => Value, onCommitted?: (value: Value) => void): Promise<Value> {
     const { store, executions } = this.#options;
     let done: Execution | undefined;
+    let recorded: RecordedOperation | undefined;
     return store.write(
       (transaction) => {
         const recording = new RecordingTransaction(transaction);
@@ -54,10 +58,12 @@ export class SlowStore implements Store {
           () => recording.recorded,
         );
         done = execution;
+        ({ recorded } = recording);
         return value;
       },
       (value) => {
         if (done !== undefined) executions.committed(done);
+        if (recorded !== undefined) this.#options.durable(recorded);
         onCommitted?.(value);
       },
     );
