@@ -21,6 +21,7 @@ import { ServerNode } from './server/server-node.ts';
 
 const start = Date.UTC(2026, 10, 22, 10);
 const longestLatencyMs = 30;
+const untilIdleMs = 20;
 
 /** A copy of the database, as it was once. */
 interface Backup {
@@ -202,8 +203,14 @@ export class World {
   }
 
   takeBackup(): void {
-    const database = this.node?.database;
-    if (database === undefined) return;
+    const { node } = this;
+    if (node === undefined) return;
+    if (!node.idle) {
+      // A copy with what a power cut would still take back belongs to no history.
+      node.later(untilIdleMs, () => this.takeBackup());
+      return;
+    }
+    const { database } = node;
     const op_ids = database.prepare<unknown[], { op_id: string }>('SELECT op_id FROM operation').all();
     const heads = database.prepare<unknown[], { id: string; head: number }>('SELECT id, head FROM workspace').all();
     this.#backup = {
