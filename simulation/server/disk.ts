@@ -10,7 +10,7 @@ export type Database = ReturnType<typeof openDatabase>;
 const createdAt = '2026-11-01T00:00:00.000Z';
 
 /** A flush that takes no time: a thread of the pool would come back at a moment of its own. */
-export const instantFlush = { sync: (done: (error: null) => void) => done(null), close: () => undefined };
+const instantFlush = { sync: (done: (error: null) => void) => done(null), close: () => undefined };
 
 /** In memory where there is such a file system: what is proven is order and atomicity, which the medium does not change. */
 function makeFolder(): string {
