@@ -43,7 +43,7 @@ export function framesPage(): string {
     'What a workspace’s log consists of: messages of plain mode and `events` of a `batch`. Only they bear `seq`.',
     ...sections(changeEventSchema.options, '', 'output'),
     '## Plain mode',
-    'Changes, `typing`, `progress` and:',
+    'Changes, `typing`, `progress`, `presence` and:',
     ...sections([plainReadySchema, plainResetSchema], 'plain ', 'output'),
     '## Sync mode, client to server',
     ...sections(upFrameSchema.options, '', 'input'),

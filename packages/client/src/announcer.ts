@@ -1,4 +1,4 @@
-import type { ProgressFrame, TypingFrame } from '@lockstep/protocol';
+import type { PresenceFrame, ProgressFrame, TypingFrame } from '@lockstep/protocol';
 import type { ReportError } from './platform/report-error.ts';
 
 /** What may look different now. */
@@ -9,8 +9,8 @@ export interface Changes {
   readonly status: boolean;
 }
 
-/** What passes and is never kept: somebody types, an agent gets on (D9, M15). */
-export type Signal = TypingFrame | ProgressFrame;
+/** What passes and is never kept: somebody types, an agent gets on, who is there (D9, M15, M19). */
+export type Signal = TypingFrame | ProgressFrame | PresenceFrame;
 
 const none: ReadonlySet<string> = new Set();
 

@@ -246,6 +246,7 @@ export class ClientCore implements ConnectionListener, SyncListener, MutationsLi
         return this.#sender.rejectArrived(frame);
       case 'typing':
       case 'progress':
+      case 'presence':
         return this.announcer.signal(frame satisfies Signal);
       case 'error':
         return this.options.report(new Error(`The server refused a frame: ${frame.error.detail}`));

@@ -86,6 +86,8 @@ export { findTool, tools } from './tool/tools.ts';
 export type { ToolName } from './tool/tools.ts';
 export { ackSchema } from './wire/ack.ts';
 export type { AckFrame } from './wire/ack.ts';
+export { announcePresenceSchema } from './wire/announce-presence.ts';
+export type { AnnouncePresenceFrame } from './wire/announce-presence.ts';
 export { authSchema } from './wire/auth.ts';
 export type { AuthFrame } from './wire/auth.ts';
 export { batchSchema } from './wire/batch.ts';
@@ -121,6 +123,8 @@ export { plainReadySchema, plainResetSchema, plainMessageSchema } from './wire/p
 export type { PlainReady, PlainReset, PlainMessage } from './wire/plain.ts';
 export { pongSchema } from './wire/pong.ts';
 export type { PongFrame } from './wire/pong.ts';
+export { presenceSchema, presentSchema } from './wire/presence.ts';
+export type { PresenceFrame, Present } from './wire/presence.ts';
 export { progressSchema } from './wire/progress.ts';
 export type { ProgressFrame } from './wire/progress.ts';
 export { readySchema } from './wire/ready.ts';

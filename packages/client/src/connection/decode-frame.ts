@@ -16,6 +16,7 @@ const needed: { readonly [Type in DownFrame['type']]: Readonly<Record<string, Fi
   pong: { t: 'number' },
   typing: { actor: 'object', thread_id: 'string', state: 'string' },
   progress: { run_id: 'string', done: 'number', total: 'number' },
+  presence: { workspace_id: 'string', present: 'array', count: 'number', expires_ms: 'number' },
   error: { error: 'object' },
 };
 

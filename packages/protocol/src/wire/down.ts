@@ -5,6 +5,7 @@ import { bookmarkSchema } from './bookmark.ts';
 import { errorSchema } from './error.ts';
 import { liveSchema } from './live.ts';
 import { pongSchema } from './pong.ts';
+import { presenceSchema } from './presence.ts';
 import { progressSchema } from './progress.ts';
 import { readySchema } from './ready.ts';
 import { reconnectSchema } from './reconnect.ts';
@@ -25,6 +26,7 @@ export const downFrameSchema = z.discriminatedUnion('type', [
   pongSchema,
   typingSchema,
   progressSchema,
+  presenceSchema,
   errorSchema,
 ]);
 

@@ -19,6 +19,13 @@ const stamp = {
 const problem = { type: 't', title: 't', status: 404, detail: 'd', code: 'NOT_FOUND', retryable: false, errors: [] };
 const typing = { type: 'typing', actor, thread_id: 't', state: 'start' };
 const progress = { type: 'progress', run_id: 'r', done: 3, total: 12, label: 'Moving' };
+const presence = {
+  type: 'presence',
+  workspace_id: idOf(900),
+  present: [{ session_id: 's', actor, state: 'active', task_id: null }],
+  count: 1,
+  expires_ms: 60_000,
+};
 
 const events: ChangeEvent[] = [
   { type: 'task_created', task: taskOf(1), ...stamp },
@@ -36,6 +43,8 @@ const up = [
   { type: 'op', op_id: 'o', workspace_id: idOf(900), operation: 'task.add', input: { title: 'a' } },
   { type: 'auth', ticket: 't' },
   { type: 'ping', t: 1.5 },
+  { type: 'presence', workspace_id: idOf(900), state: 'active', task_id: idOf(1) },
+  { type: 'presence', workspace_id: idOf(900), state: 'gone' },
 ];
 
 const down = [
@@ -69,6 +78,7 @@ const down = [
   { type: 'pong', t: 1.5 },
   typing,
   progress,
+  presence,
   { type: 'error', error: problem },
 ];
 
@@ -78,6 +88,7 @@ const plain = [
   { type: 'reset', workspace_id: idOf(900), reason: 'ahead', epoch: 'e', head: 0 },
   typing,
   progress,
+  presence,
 ];
 
 function typesOf(schema: { options: readonly { shape: { type: { value: string } } }[] }): string[] {
@@ -101,11 +112,11 @@ describe('frames', () => {
     expect(plainMessageSchema.parse(message)).toEqual(message);
   });
 
-  test('these are all there are, and each direction has its own', () => {
+  test('these are all there are, and each direction has its own but for presence', () => {
     expect(typesOf(upFrameSchema)).toEqual(typesIn(up));
     expect(typesOf(downFrameSchema)).toEqual(typesIn(down));
     expect(typesOf(changeEventSchema)).toEqual(typesIn(events));
-    expect(typesIn(up).filter((type) => typesIn(down).includes(type))).toEqual([]);
+    expect(typesIn(up).filter((type) => typesIn(down).includes(type))).toEqual(['presence']);
   });
 
   test('D12: cursors are by workspace id', () => {

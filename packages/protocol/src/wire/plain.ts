@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { identifierSchema } from '../entity/identifier.ts';
 import { changeEventSchema } from './change-event.ts';
+import { presenceSchema } from './presence.ts';
 import { progressSchema } from './progress.ts';
 import { resetReasonSchema } from './reset.ts';
 import { typingSchema } from './typing.ts';
@@ -30,6 +31,7 @@ export const plainMessageSchema = z.union([
   plainResetSchema,
   typingSchema,
   progressSchema,
+  presenceSchema,
 ]);
 
 export type PlainReady = z.infer<typeof plainReadySchema>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { announcePresenceSchema } from './announce-presence.ts';
 import { authSchema } from './auth.ts';
 import { helloSchema } from './hello.ts';
 import { opSchema } from './op.ts';
@@ -12,6 +13,7 @@ export const upFrameSchema = z.discriminatedUnion('type', [
   opSchema,
   authSchema,
   pingSchema,
+  announcePresenceSchema,
 ]);
 
 export type UpFrame = z.infer<typeof upFrameSchema>;
