@@ -267,7 +267,7 @@ test('D2: a resync comes back at once, but a second in a row waits', async () =>
 test('D2: a frame that cannot be read calls for a resync; one of an unknown type is let pass (C8)', async () => {
   const { sockets, connection, goLive, frames } = setUp();
   await goLive();
-  await sockets.last.deliverText('{"type":"presence","who":[]}');
+  await sockets.last.deliverText('{"type":"applause","for":[]}');
   expect(connection.phase.name).toBe('ready');
   expect(frames).toEqual([]);
   for (const bad of ['{', '[]', '{"type":"live"}']) {
