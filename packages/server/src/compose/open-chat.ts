@@ -37,8 +37,12 @@ export function openChat(core: Core): Chat {
     clock,
     newId,
     offlineContext,
-    signalTyping: ({ actor }, thread_id, state) => {
-      for (const session of hub.sessionsOf(actor.user_id)) session.signal({ type: 'typing', actor, thread_id, state });
+    signals: {
+      typing: ({ actor }, thread_id, state) => hub.signals.typing({ type: 'typing', actor, thread_id, state }),
+      progress: ({ actor }, progress) => {
+        if (actor.run_id === undefined) return;
+        hub.signals.progress(actor.user_id, { type: 'progress', run_id: actor.run_id, ...progress });
+      },
     },
     describeFault: (error) => {
       return `Something went wrong here; what was done stays. It is logged as ${reportFault(error)}.`;

@@ -89,6 +89,12 @@ export class Feed implements Subscriber {
     if (this.#live) this.#leaveLive();
   }
 
+  signal(frame: Buffer): void {
+    const { channel } = this.#options;
+    // Whoever is behind needs the log more than a hint that will be stale when it arrives.
+    if (channel.open && channel.bufferedBytes <= highWaterBytes) channel.write(frame);
+  }
+
   #leaveLive(): void {
     this.#live = false;
     this.#catchUp();

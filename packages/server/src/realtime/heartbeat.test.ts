@@ -49,9 +49,10 @@ class QuietSession implements Session {
 function scene(count: number, isStillValid: (credential: Credential) => boolean | Promise<boolean> = () => true) {
   const sessions = Array.from({ length: count }, (_, index) => new QuietSession(index));
   let now = 0;
+  let wheel = 0;
   const errors: unknown[] = [];
   const heartbeat = new Heartbeat({
-    hub: { sessions: new Set(sessions) },
+    hub: { sessions: new Set(sessions), tick: () => (wheel += 1) },
     clock: { now: () => start + now },
     monotonicMs: () => now,
     isStillValid,
@@ -63,10 +64,16 @@ function scene(count: number, isStillValid: (credential: Credential) => boolean 
       heartbeat.tick();
     }
   }
-  return { sessions, turn, errors };
+  return { sessions, turn, errors, steps: () => wheel };
 }
 
 describe('heartbeat', () => {
+  it('D9: what passes is looked after at each step of the wheel', () => {
+    const { turn, steps } = scene(1);
+    turn(3000);
+    expect(steps()).toBe(3);
+  });
+
   it('D7: every session gets one beat a turn, spread over the turn', () => {
     const { sessions, turn } = scene(60);
     turn(1000);

@@ -12,7 +12,7 @@ const tickMs = 1_000;
 const slots = heartbeatMs / tickMs;
 
 export interface HeartbeatOptions {
-  readonly hub: Pick<Hub, 'sessions'>;
+  readonly hub: Pick<Hub, 'sessions' | 'tick'>;
   readonly clock: Clock;
   /** A monotonic clock, milliseconds. */
   monotonicMs: () => number;
@@ -55,6 +55,7 @@ export class Heartbeat {
       if (isTurn) session.beat();
       if (isTurn || hasExpired(session.credential, time)) this.#recheck(session);
     }
+    this.#options.hub.tick();
   }
 
   /** Closes who is silent or stuck; answers whether it did. A look at a few numbers, so that every session has it each second. */

@@ -1,7 +1,10 @@
 import type { CommittedOperation, Publisher } from '../app/committed-operation.ts';
 import type { Identity } from '../app/identity.ts';
+import { PresenceBoard } from './presence-board.ts';
 import type { RealtimeObserver } from './realtime-observer.ts';
 import type { Session } from './session.ts';
+import { SignalBoard } from './signal-board.ts';
+import { encodeTextFrame } from './text-frame.ts';
 import { Topic } from './topic.ts';
 
 export interface HubOptions {
@@ -12,6 +15,10 @@ export interface HubOptions {
 
 /** The connection manager (M1): live sessions by user, live feeds by workspace. */
 export class Hub implements Publisher {
+  /** What assistants are doing for whom. */
+  readonly signals: SignalBoard;
+  /** Who has which workspace open. */
+  readonly presence: PresenceBoard;
   readonly #options: HubOptions;
   readonly #topics = new Map<string, Topic>();
   readonly #sessions = new Set<Session>();
@@ -23,6 +30,12 @@ export class Hub implements Publisher {
 
   constructor(options: HubOptions) {
     this.#options = options;
+    const { monotonicMs } = options;
+    this.signals = new SignalBoard({ monotonicMs, sessionsOf: (user_id) => this.sessionsOf(user_id) });
+    this.presence = new PresenceBoard({
+      monotonicMs,
+      tell: (frame) => this.#topics.get(frame.workspace_id)?.signal(encodeTextFrame(JSON.stringify(frame))),
+    });
   }
 
   get sessions(): ReadonlySet<Session> {
@@ -101,6 +114,12 @@ export class Hub implements Publisher {
       }
     }
     this.#dirty.clear();
+  }
+
+  /** A step of the heartbeat's wheel: what passes is told, repeated and ended (D9). */
+  tick(): void {
+    this.signals.tick();
+    this.presence.tick();
   }
 
   /** Lets a person's sessions know their new profile. */

@@ -30,6 +30,7 @@ export class PlainSession extends SessionBase {
     const personal = this.identity.personal_workspace_id;
     const head = workspaces.find((workspace) => workspace.id === personal)?.head ?? 0;
     this.send({ type: 'ready', user_id: this.user_id, workspace_id: personal, epoch: store.epoch, head });
+    hub.signals.greet(this);
     for (const workspace of workspaces) await this.#begin(workspace, personal);
   }
 
@@ -41,8 +42,9 @@ export class PlainSession extends SessionBase {
     // Plain mode has no such message: the closing code 4001 that follows says it.
   }
 
-  protected onLive(): void {
+  protected onLive(workspace_id: string): void {
     // Plain mode does not mark the end of the backlog.
+    this.showPresence(workspace_id);
   }
 
   protected onAdvance(): void {

@@ -1,4 +1,4 @@
-import type { ProgressFrame, TypingFrame } from '@lockstep/protocol';
+import type { PresenceFrame, ProgressFrame, TypingFrame } from '@lockstep/protocol';
 import { type Caller, callerOf } from '../app/caller.ts';
 import type { Application } from '../app/application.ts';
 import type { Credential, Identity } from '../app/identity.ts';
@@ -82,7 +82,7 @@ export abstract class SessionBase implements Session {
     return this.#stall !== undefined && isGivenUp(this.#stall, this.channel, now);
   }
 
-  signal(frame: TypingFrame | ProgressFrame): void {
+  signal(frame: TypingFrame | ProgressFrame | PresenceFrame): void {
     // Whoever is behind needs the log more than a hint that will be stale when it arrives.
     if (this.channel.bufferedBytes <= highWaterBytes) this.send(frame);
   }
@@ -99,7 +99,7 @@ export abstract class SessionBase implements Session {
   }
 
   ended(code: number): void {
-    for (const feed of this.feeds.values()) this.#closeFeed(feed);
+    for (const [workspace_id, feed] of this.feeds) this.#leave(workspace_id, feed);
     this.feeds.clear();
     this.context.hub.remove(this, code);
   }
@@ -134,7 +134,7 @@ export abstract class SessionBase implements Session {
   protected stopStreaming(workspace_id: string): void {
     const feed = this.feeds.get(workspace_id);
     if (feed === undefined) return;
-    this.#closeFeed(feed);
+    this.#leave(workspace_id, feed);
     this.feeds.delete(workspace_id);
   }
 

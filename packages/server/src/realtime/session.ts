@@ -1,4 +1,4 @@
-import type { ProgressFrame, TypingFrame } from '@lockstep/protocol';
+import type { PresenceFrame, ProgressFrame, TypingFrame } from '@lockstep/protocol';
 import type { Credential, Identity } from '../app/identity.ts';
 import type { WireForm } from './encode-operation.ts';
 
@@ -20,8 +20,8 @@ export interface Session {
   isStuck(now: number): boolean;
   /** Tells the heads and asks for a sign of life (D2, D7). */
   beat(): void;
-  /** Tells something that is not in the log: typing, progress (D9). */
-  signal(frame: TypingFrame | ProgressFrame): void;
+  /** Tells something that is not in the log, if the socket keeps up (D9). */
+  signal(frame: TypingFrame | ProgressFrame | PresenceFrame): void;
   /** Asks the client to come back later (D10). */
   askToReconnect(afterMs: number): void;
   close(code: number, reason: string): void;

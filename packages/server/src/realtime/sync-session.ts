@@ -1,5 +1,6 @@
 import {
   type AckFrame,
+  type AnnouncePresenceFrame,
   closeCodes,
   type HelloFrame,
   isOperationName,
@@ -73,6 +74,7 @@ export class SyncSession extends SessionBase {
 
   protected onLive(workspace_id: string, head: number): void {
     this.send({ type: 'live', workspace_id, head });
+    this.showPresence(workspace_id);
   }
 
   protected onAdvance(workspace_id: string, cursor: number): void {
@@ -95,6 +97,10 @@ export class SyncSession extends SessionBase {
         break;
       case 'ping':
         this.send({ type: 'pong', t: frame.t });
+        break;
+      case 'presence':
+        // After what was asked for before it, so that it may follow its `resume` at once.
+        this.#inTurn(async () => this.#announce(frame));
         break;
     }
   }
@@ -146,6 +152,7 @@ export class SyncSession extends SessionBase {
       heartbeat_ms: heartbeatMs,
       max_frame_bytes: maxFrameBytes,
     });
+    this.context.hub.signals.greet(this);
     // A workspace without a cursor waits for its `resume` (D12).
     for (const [workspace_id, seq] of Object.entries(hello.cursors ?? {})) {
       await this.#continue(workspace_id, { seq, epoch: hello.epoch ?? '' });
@@ -169,6 +176,20 @@ export class SyncSession extends SessionBase {
     this.#releaseAcks(workspace_id, claim.seq);
     this.stream(workspace_id, claim.seq, log.head);
     return undefined;
+  }
+
+  /** Only members are streamed a workspace, so whoever is may be seen in it (S6). */
+  #announce({ workspace_id, state, task_id = null }: AnnouncePresenceFrame): void {
+    if (!this.channel.open) return;
+    if (!this.feeds.has(workspace_id)) {
+      const error = new LockstepError('NOT_FOUND', 'This workspace is not streamed to you: send resume first.');
+      this.send({ type: 'error', error: toProblem(error) });
+      return;
+    }
+    const { presence } = this.context.hub;
+    if (state === 'gone') presence.leave(workspace_id, this.id);
+    else presence.enter(workspace_id, { session_id: this.id, actor: this.caller.actor, state, task_id });
+    this.showPresence(workspace_id);
   }
 
   #reset(workspace_id: string, reason: ResetReason): void {

@@ -28,6 +28,8 @@ class KeepingSubscriber implements Subscriber {
     return true;
   }
 
+  signal(): void {}
+
   resync(): void {
     throw new Error('nothing was missed');
   }

@@ -9,6 +9,8 @@ export interface Subscriber {
   push(frame: Buffer, from: number, to: number): boolean;
   /** Reads on from the log. */
   resync(): void;
+  /** Takes what is not in the log, if the socket keeps up (D9). */
+  signal(frame: Buffer): void;
 }
 
 /** What one flush delivered. */
@@ -82,6 +84,11 @@ export class Topic {
       else if (feed.live && feed.cursor < last.to) feed.resync();
     }
     return { events: last.to - first.from + 1, sockets };
+  }
+
+  /** Tells every socket something that is not in the log (D9). */
+  signal(frame: Buffer): void {
+    for (const feed of this.#feeds) feed.signal(frame);
   }
 
   #resyncAll(): void {

@@ -8,7 +8,9 @@ import type { Clock } from '../../app/clock.ts';
 import type { ChatThread, Conversations } from '../../app/chat/conversations.ts';
 import type { Identity } from '../../app/identity.ts';
 import type { ToolLanguage } from '../../app/tool/tool-language.ts';
+import type { ChatSignals } from './chat-signals.ts';
 import { chatTools } from './chat-tools.ts';
+import { countCalls } from './count-calls.ts';
 
 /** Where the chat's turns run. */
 export interface ChatTurnsOptions {
@@ -19,8 +21,7 @@ export interface ChatTurnsOptions {
   readonly newId: () => string;
   /** What the offline model knows beside the words: the moment, projects and members. */
   readonly offlineContext: (caller: Caller, locale: string) => Promise<OfflineContext>;
-  /** Tells every screen of the person that the assistant is writing, or has stopped (M15). */
-  readonly signalTyping: (caller: Caller, thread_id: string, state: 'start' | 'stop') => void;
+  readonly signals: ChatSignals;
   /** Logs a fault and answers what the person is told. */
   readonly describeFault: (error: unknown) => string;
 }
@@ -82,16 +83,16 @@ export class ChatTurns {
       finish = resolve;
     });
     this.#running.set(key, { abort, ended });
-    const { signalTyping, describeFault, conversations } = this.#options;
+    const { signals, describeFault, conversations } = this.#options;
     const caller = this.#callerOf(speaker, thread);
     const done = (): void => {
       this.#running.delete(key);
-      signalTyping(caller, thread.id, 'stop');
+      signals.typing(caller, thread.id, 'stop');
       finish();
     };
     try {
       await conversations.save(user_id, thread, messages);
-      signalTyping(caller, thread.id, 'start');
+      signals.typing(caller, thread.id, 'start');
       const stream = await this.#start(speaker, caller, thread, messages, abort.signal);
       const [answer, rest] = stream.tee();
       drain(rest).catch(describeFault).finally(done);
@@ -113,13 +114,15 @@ export class ChatTurns {
     messages: readonly UIMessage[],
     signal: AbortSignal,
   ): Promise<ReadableStream<Uint8Array>> {
-    const { application, language, clock, newId, describeFault, offlineContext, conversations } = this.#options;
+    const { application, language, clock, newId, signals, describeFault, offlineContext, conversations } =
+      this.#options;
     const format: ToolFormat = { date: (calendar_date) => spellDate(calendar_date, speaker.locale) };
+    const tools = chatTools({ application, language, caller, now: clock.now(), format, describeFault });
     const turn = await runTurn({
       turnId: thread.turn_id,
       messages,
       model: createOfflineModel(await offlineContext(caller, speaker.locale)),
-      tools: chatTools({ application, language, caller, now: clock.now(), format, describeFault }),
+      tools: countCalls(tools, (progress) => signals.progress(caller, progress)),
       approval: LITERAL_APPROVAL,
       signal,
       generateMessageId: newId,
