@@ -138,8 +138,19 @@ export abstract class SessionBase implements Session {
     this.feeds.delete(workspace_id);
   }
 
+  /** Tells who has the workspace open, if anybody has (D9). */
+  protected showPresence(workspace_id: string): void {
+    const frame = this.context.hub.presence.frame(workspace_id);
+    if (frame !== undefined) this.signal(frame);
+  }
+
   protected abstract onLive(workspace_id: string, head: number): void;
   protected abstract onAdvance(workspace_id: string, cursor: number): void;
+
+  #leave(workspace_id: string, feed: Feed): void {
+    this.#closeFeed(feed);
+    this.context.hub.presence.leave(workspace_id, this.id);
+  }
 
   #closeFeed(feed: Feed): void {
     feed.close();
