@@ -30,7 +30,10 @@ function isQuiet(world: World): boolean {
 async function comeToRest(world: World): Promise<void> {
   world.forgetFaults();
   world.node?.setDiskTrouble(false);
-  for (const page of world.pages) page.device.set({ online: true, visible: true });
+  for (const { device } of world.pages) {
+    device.setOnline(true);
+    device.setVisible(true);
+  }
   if (world.disturbed) await world.runUntil(world.time.now + heartbeatsMs);
   await world.runUntil(world.time.now + patienceMs, () => isQuiet(world));
   await world.runUntil(world.time.now + windUpMs);

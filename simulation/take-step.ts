@@ -1,20 +1,10 @@
-import { isDeepStrictEqual } from 'node:util';
-import { LockstepError, type Project, type Task } from '@lockstep/protocol';
-import type { Executed, WriteRequest } from '../packages/server/src/app/application.ts';
-import { type Caller, callerOf } from '../packages/server/src/app/caller.ts';
-import { compact } from './server/compact.ts';
+import { Agents } from './agents.ts';
 import type { Page } from './client/page.ts';
+import type { HttpFault } from './fake/http-network.ts';
 import type { Step, StepKind } from './plan/step.ts';
 import { type Known, writeFor } from './plan/write-for.ts';
-import { ana, assistantOf, ben, people, workspacesOf } from './server/people.ts';
+import { compact } from './server/compact.ts';
 import type { World } from './world.ts';
-
-/** An agent's request, and what it was answered. */
-interface AgentCall {
-  readonly request: WriteRequest;
-  readonly caller: Caller;
-  answer: Executed | undefined;
-}
 
 const runsKept = 6;
 const lastOperations = 10;
@@ -22,18 +12,21 @@ const lastOperations = 10;
 /** Makes steps happen in a world. */
 export class StepTaker {
   readonly #world: World;
-  readonly #calls: AgentCall[] = [];
+  readonly #agents: Agents;
   #title = 0;
 
   constructor(world: World) {
     this.#world = world;
+    this.#agents = new Agents(
+      world,
+      () => this.#newTitle(),
+      (workspace_id) => this.#recent(workspace_id),
+    );
   }
 
   /** What agents were told is done. */
-  get acknowledged(): readonly { readonly user_id: string; readonly ack: Executed }[] {
-    return this.#calls.flatMap(({ caller, answer }) =>
-      answer === undefined ? [] : [{ user_id: caller.identity.user.id, ack: answer }],
-    );
+  get acknowledged(): Agents['acknowledged'] {
+    return this.#agents.acknowledged;
   }
 
   take(step: Step): void {
@@ -42,9 +35,9 @@ export class StepTaker {
 
   readonly #actions: Readonly<Record<StepKind, (step: Step) => void>> = {
     write: (step) => this.#write(step),
-    agent: (step) => this.#agent(step),
-    'agent-again': (step) => this.#agentAgain(step),
-    trespass: (step) => this.#trespass(step),
+    agent: (step) => this.#agents.ask(step),
+    'agent-again': (step) => this.#agents.askAgain(step),
+    trespass: (step) => this.#agents.trespass(step),
     cut: (step) => this.#cut(step, false),
     'half-open': (step) => this.#cut(step, true),
     stall: (step) => this.#anyLine(step)?.stall(step.b * 12, step.c % 2 === 0),
@@ -53,7 +46,9 @@ export class StepTaker {
     'power-cut': ({ b }) => this.#world.cutPower(2 + b * 3),
     drain: (step) => this.#drain(step),
     'disk-trouble': (step) => this.#diskTrouble(step),
-    'lose-http': ({ who, a }) => this.#world.loseHttp(this.#index(who), a % 2 === 0 ? 'before' : 'after'),
+    'lose-http': ({ who, a }) => this.#disturbHttp(who, a % 2 === 0 ? 'lost-before' : 'lost-after'),
+    'repeat-http': ({ who }) => this.#disturbHttp(who, 'twice'),
+    'delay-http': ({ who }) => this.#disturbHttp(who, 'late'),
     'retry-now': ({ who }) => this.#page(who).client.retryNow(),
     refresh: ({ who }) =>
       void this.#page(who)
@@ -80,6 +75,10 @@ export class StepTaker {
     return who % this.#world.pages.length;
   }
 
+  #disturbHttp(who: number, fault: HttpFault): void {
+    this.#world.disturbHttp(this.#index(who), fault);
+  }
+
   #page(who: number): Page {
     const page = this.#world.pages[this.#index(who)];
     if (page === undefined) throw new Error('There is no page.');
@@ -101,71 +100,6 @@ export class StepTaker {
       newId: () => page.client.newId(),
     };
     page.execute(writeFor(step, known, this.#newTitle()), workspace_id);
-  }
-
-  #agent(step: Step): void {
-    const person = people[step.who % people.length] ?? ana;
-    const caller =
-      step.a % 5 === 0
-        ? callerOf(person.identity, { kind: 'user' })
-        : assistantOf(person, `run-${Math.floor(this.#calls.length / 4)}`);
-    const workspace_id = workspacesOf(person)[step.a % 3 === 0 ? 0 : 1] ?? '';
-    const state = [...this.#world.ledger.history(workspace_id).stateAt(Number.POSITIVE_INFINITY)];
-    const records = state.flatMap(({ record }) => (record === undefined ? [] : [record]));
-    const known: Known = {
-      tasks: records.filter((record): record is Task => 'title' in record),
-      projects: records.filter((record): record is Project => 'name' in record),
-      ...this.#recent(workspace_id),
-      newId: this.#world.newAgentId,
-    };
-    const { name, input } = writeFor(step, known, this.#newTitle());
-    const request = { operation: name, input, op_id: this.#world.newAgentId(), workspace_id };
-    const call: AgentCall = { request, caller, answer: undefined };
-    this.#calls.push(call);
-    this.#call(call);
-  }
-
-  #agentAgain({ a }: Step): void {
-    const call = this.#calls.at(-1 - (a % 4));
-    // Retention takes the recorded answer too (S5).
-    if (call !== undefined && !this.#world.compacted) this.#call(call);
-  }
-
-  /** Asks; a second time brings the recorded answer (S3). */
-  #call(call: AgentCall): void {
-    const { findings } = this.#world;
-    this.#world.node?.application.execute(call.request, call.caller).then(
-      (answer) => {
-        const same =
-          call.answer?.epoch !== answer.epoch ||
-          (call.answer.seq === answer.seq && isDeepStrictEqual(call.answer.result, answer.result));
-        findings.require(same, 'S3', () => `${answer.op_id} was answered in two ways`);
-        call.answer = answer;
-      },
-      (error: unknown) => {
-        if (!(error instanceof LockstepError)) findings.fault('an agent asks', error);
-      },
-    );
-  }
-
-  #trespass(step: Step): void {
-    const [stranger, victim] = step.who % 2 === 0 ? [ana, ben] : [ben, ana];
-    const workspace_id = victim.identity.personal_workspace_id;
-    const request: WriteRequest = {
-      operation: 'task.add',
-      input: { title: this.#newTitle() },
-      op_id: this.#world.newAgentId(),
-      workspace_id,
-    };
-    const { findings } = this.#world;
-    this.#world.node?.application.execute(request, assistantOf(stranger, 'run-foreign')).then(
-      () => findings.add('S6', `${stranger.user.name} wrote to ${victim.user.name}'s own workspace`),
-      (error: unknown) => {
-        const code = error instanceof LockstepError ? error.code : String(error);
-        const expected = code === 'NOT_FOUND' || code === 'UNAVAILABLE';
-        findings.require(expected, 'S6', () => `a stranger was answered ${code}`);
-      },
-    );
   }
 
   #anyLine({ who, c }: Step) {
@@ -202,17 +136,17 @@ export class StepTaker {
 
   #offline({ who, a, b, c }: Step): void {
     const page = this.#page(who);
-    page.device.set({ online: false, visible: page.device.visible() });
+    page.device.setOnline(false);
     const { line } = page;
     line?.cut(a % (line.underWay.up + 1), 0, b % 2 === 0);
-    this.#world.time.schedule(c * 10, () => page.device.set({ online: true, visible: page.device.visible() }));
+    this.#world.time.schedule(c * 10, () => page.device.setOnline(true));
   }
 
   #hide({ who, b }: Step): void {
     const page = this.#page(who);
-    page.device.set({ online: page.device.online(), visible: false });
+    page.device.setVisible(false);
     const forMs = b < 100 ? 400_000 : b * 20;
-    this.#world.time.schedule(forMs, () => page.device.set({ online: page.device.online(), visible: true }));
+    this.#world.time.schedule(forMs, () => page.device.setVisible(true));
   }
 
   #jump(apply: (ms: number) => void, a: number): void {

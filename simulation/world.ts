@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { Rules } from '@lockstep/client';
 import { coreRules } from '@lockstep/client/rules';
+import type { SeededRandom } from '@lockstep/testkit/seeded-random';
 import type { Store } from '../packages/server/src/store/store.ts';
 import { LostModuleError, Page, type PageOptions } from './client/page.ts';
 import { PlainListener } from './client/plain-listener.ts';
 import { SlowOutbox } from './client/slow-outbox.ts';
 import { settle } from './fake/event-loop.ts';
-import { answerHttp, type HttpAnswer, type HttpRequest } from './fake/http-door.ts';
+import { type HttpFault, HttpNetwork } from './fake/http-network.ts';
 import { Line, type ServerEnd } from './fake/line.ts';
-import { SeededRandom } from './fake/seeded-random.ts';
+import { randomOf } from './fake/random-of.ts';
 import { VirtualTime } from './fake/virtual-time.ts';
 import { Executions } from './judge/executions.ts';
 import { Findings } from './judge/findings.ts';
@@ -16,7 +17,7 @@ import { Ledger } from './judge/ledger.ts';
 import { WireJudge } from './judge/wire-judge.ts';
 import type { Plan } from './plan/step.ts';
 import { Disk } from './server/disk.ts';
-import { type Person, people } from './server/people.ts';
+import { people } from './server/people.ts';
 import { ServerNode } from './server/server-node.ts';
 
 const start = Date.UTC(2026, 10, 22, 10);
@@ -28,11 +29,6 @@ interface Backup {
   readonly bytes: Buffer;
   readonly heads: ReadonlyMap<string, number>;
   readonly op_ids: ReadonlySet<string>;
-}
-
-interface OpenRequest {
-  readonly node: ServerNode;
-  readonly fail: () => void;
 }
 
 function idMaker(prefix: string): () => string {
@@ -60,12 +56,10 @@ export class World {
   disturbed = false;
   serverSkewMs = 0;
   readonly clientSkewMs: number[] = [];
-  readonly #random: SeededRandom;
   readonly #course = createHash('sha256');
   readonly #disk: Disk;
   readonly #mutateStore: (store: Store) => Store;
-  readonly #requests = new Set<OpenRequest>();
-  readonly #httpFaults = new Map<number, 'before' | 'after'>();
+  readonly #http: HttpNetwork;
   readonly #pageIds: (() => string)[] = [];
   #node: ServerNode | undefined;
   #backup: Backup | undefined;
@@ -76,7 +70,13 @@ export class World {
     this.plan = plan;
     this.#disk = disk;
     this.#mutateStore = mutateStore;
-    this.#random = this.fork(0);
+    this.#http = new HttpNetwork({
+      time: this.time,
+      random: this.fork(0),
+      node: () => this.node,
+      compacted: () => this.compacted,
+      failed: (where, error) => this.findings.fault(where, error),
+    });
   }
 
   static async create(plan: Plan, mutateStore: (store: Store) => Store): Promise<World> {
@@ -90,7 +90,7 @@ export class World {
 
   /** Random numbers of their own for one part of the world, so that it does not depend on what the others do. */
   fork(part: number): SeededRandom {
-    return new SeededRandom(Math.imul(this.plan.seed, 2_654_435_761) + part);
+    return randomOf(Math.imul(this.plan.seed, 2_654_435_761) + part);
   }
 
   get node(): ServerNode | undefined {
@@ -152,7 +152,7 @@ export class World {
       // Some have the rules from the start, others get them when they first want them.
       rules: index % 2 === 0 ? coreRules : () => this.#loadRules(random),
       connect: (page) => this.#connect(page),
-      request: (_, request) => this.#request(index, person, request),
+      request: (page, request) => this.#http.request(index, person, request, () => page.device.online()),
     };
     let lastDueAt = 0;
     storage.reopen((run) => {
@@ -185,7 +185,7 @@ export class World {
   kill(kept: (underWay: number) => number, backAfterMs: number): void {
     const { node } = this;
     if (node === undefined) return;
-    for (const request of this.#requests) if (request.node === node) request.fail();
+    this.#http.serverDied(node);
     node.die(kept).catch((error: unknown) => this.findings.fault('dying', error));
     this.time.schedule(backAfterMs, () => {
       if (this.node === undefined) {
@@ -238,13 +238,13 @@ export class World {
     });
   }
 
-  /** The next HTTP request of a page fails on its way there or back. */
-  loseHttp(index: number, when: 'before' | 'after'): void {
-    this.#httpFaults.set(index, when);
+  /** What happens to the next HTTP request of a page. */
+  disturbHttp(index: number, fault: HttpFault): void {
+    this.#http.disturb(index, fault);
   }
 
   forgetFaults(): void {
-    this.#httpFaults.clear();
+    this.#http.heal();
   }
 
   async end(): Promise<void> {
@@ -300,33 +300,6 @@ export class World {
         },
         reaching: (line, frame) => this.wire.reaching(line, frame),
       },
-    });
-  }
-
-  #request(index: number, person: Person, request: HttpRequest): Promise<HttpAnswer> {
-    const random = this.#random;
-    const latency = () => random.below(longestLatencyMs);
-    const fault = this.#httpFaults.get(index);
-    this.#httpFaults.delete(index);
-    return new Promise((resolve, reject) => {
-      const fail = () => {
-        this.time.schedule(latency(), () => reject(new TypeError('fetch failed')));
-      };
-      this.time.schedule(latency(), () => {
-        const { node } = this;
-        if (node === undefined || fault === 'before' || this.pages[index]?.device.online() === false) return fail();
-        const open: OpenRequest = { node, fail };
-        this.#requests.add(open);
-        answerHttp(node, person, request).then(
-          (answer) => {
-            this.#requests.delete(open);
-            if (fault === 'after') fail();
-            else this.time.schedule(latency(), () => resolve(answer));
-          },
-          (error: unknown) => this.findings.fault(`${request.method} ${request.path}`, error),
-        );
-        return undefined;
-      });
     });
   }
 }

@@ -2,14 +2,14 @@ import { createClient, type Fetch, type LockstepClient, type Rules, type WebSock
 import { type AckFrame, LockstepError, type Snapshot, type Task } from '@lockstep/protocol';
 import type { HttpAnswer, HttpRequest } from '../fake/http-door.ts';
 import type { Line } from '../fake/line.ts';
-import type { SeededRandom } from '../fake/seeded-random.ts';
+import type { SeededRandom } from '@lockstep/testkit/seeded-random';
 import type { VirtualTime } from '../fake/virtual-time.ts';
 import type { Findings } from '../judge/findings.ts';
 import type { Ledger } from '../judge/ledger.ts';
 import { ScreenJudge } from '../judge/screen-judge.ts';
 import type { Write } from '../plan/write-for.ts';
 import { type Person, workspacesOf } from '../server/people.ts';
-import { FakeDevice } from './fake-device.ts';
+import { FakeDevice } from '../../packages/client/src/platform/fake-device.testing.ts';
 import type { SlowOutbox } from './slow-outbox.ts';
 
 /** A part of the program that could not be loaded. */

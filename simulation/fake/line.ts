@@ -2,7 +2,7 @@ import type { Socket } from '@lockstep/client';
 import type { DownFrame, PlainMessage, UpFrame } from '@lockstep/protocol';
 import type { Channel } from '../../packages/server/src/realtime/channel.ts';
 import { Pipe } from './pipe.ts';
-import { readTextFrames } from './read-text-frames.ts';
+import { knownFrameTexts } from './known-frame-texts.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
 type Down =
@@ -121,7 +121,7 @@ export class Line implements Channel {
 
   write(bytes: Buffer): void {
     if (!this.#serverOpen) return;
-    for (const text of readTextFrames(bytes)) {
+    for (const text of knownFrameTexts(bytes)) {
       const frame = JSON.parse(text) as DownFrame | PlainMessage;
       this.#options.watcher.written(this, frame);
       if (!this.#severed) this.#down.send({ kind: 'text', text, frame });

@@ -3,6 +3,8 @@ import type { Snapshot } from '@lockstep/protocol';
 import type { Page } from '../client/page.ts';
 import { sharedWorkspace, workspaces, workspacesOf } from '../server/people.ts';
 import type { World } from '../world.ts';
+import type { Execution } from './executions.ts';
+import { judgeGuards } from './judge-guards.ts';
 import { judgeByReExecution } from './re-execution.ts';
 import { judgeLog } from './judge-log.ts';
 import type { Acknowledged } from './wire-judge.ts';
@@ -87,6 +89,15 @@ function judgeOutbox(world: World, page: Page, known: ReadonlyMap<string, Operat
   }
 }
 
+function guardsOf(executions: readonly Execution[]): ReadonlyMap<string, number> {
+  return new Map(
+    executions.flatMap(({ request: { op_id, operation, input } }) => {
+      const { if_seq } = input as { readonly if_seq?: number };
+      return operation === 'task.update' && if_seq !== undefined ? [[op_id, if_seq] as const] : [];
+    }),
+  );
+}
+
 /** Judges the world after everything has come to rest. */
 export async function judgeWorld(world: World, acknowledged: readonly Acknowledged[]): Promise<void> {
   const { findings, ledger, executions, node } = world;
@@ -99,8 +110,10 @@ export async function judgeWorld(world: World, acknowledged: readonly Acknowledg
       .filter(({ request }) => request.operation === 'change.undo')
       .map(({ request }) => [request.op_id, request.input as { readonly op_id?: string; readonly run_id?: string }]),
   );
+  const guards = guardsOf(executions.done);
   for (const [workspace_id, snapshot] of snapshots) {
     judgeLog(findings, ledger.history(workspace_id), snapshot, undos);
+    judgeGuards(findings, ledger.history(workspace_id), guards);
     if (!world.compacted) judgeByReExecution(findings, node.database, workspace_id, executions.done);
   }
   for (const page of world.pages) {

@@ -3,12 +3,22 @@ import { workspaces } from '../server/people.ts';
 import type { Findings } from './findings.ts';
 import { History, type LogRow } from './history.ts';
 
+type ReadStatement = ReturnType<typeof prepareRead>;
+
+function prepareRead(database: Database) {
+  return database.prepare<unknown[], LogRow>(
+    `SELECT seq, op_last_seq, op_id, user_id, entity_id, event FROM change
+   WHERE workspace_id = ? AND seq > ? AND seq <= ? ORDER BY seq`,
+  );
+}
+
 /** What has been committed, read from the database after each commit and never forgotten: the truth all is judged by. */
 export class Ledger {
   readonly #findings: Findings;
   readonly #histories = new Map<string, History>();
   /** How far each log is known to be on the disk. */
   readonly #durable = new Map<string, number>();
+  readonly #statements = new WeakMap<Database, ReadStatement>();
   #epoch = 'epoch-1';
 
   constructor(findings: Findings) {
@@ -41,9 +51,7 @@ export class Ledger {
 
   /** Reads on where it had got to, as far as it is durable. */
   follow(database: Database): void {
-    const statement = database.prepare<unknown[], LogRow>(
-      `SELECT seq, op_last_seq, op_id, user_id, entity_id, event FROM change WHERE workspace_id = ? AND seq > ? AND seq <= ? ORDER BY seq`,
-    );
+    const statement = this.#statementOf(database);
     for (const workspace_id of workspaces) {
       const history = this.history(workspace_id);
       for (const row of statement.all(workspace_id, history.head, this.#durable.get(workspace_id) ?? 0)) {
@@ -51,6 +59,12 @@ export class Ledger {
         history.append(row);
       }
     }
+  }
+
+  #statementOf(database: Database): ReadStatement {
+    const known = this.#statements.get(database) ?? prepareRead(database);
+    this.#statements.set(database, known);
+    return known;
   }
 
   /** A backup took the database's place: what it has goes on under another epoch (S4). */

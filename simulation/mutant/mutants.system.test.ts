@@ -27,7 +27,7 @@ function hunt(name: string): Promise<Hunt> {
   });
 }
 
-test.for(mutants)('P2: the simulation catches “$name” ($rules)', async ({ name }) => {
+test.concurrent.for(mutants)('P2: the simulation catches “$name” ($rules)', async ({ name }) => {
   const { caught, seeds } = await hunt(name);
   expect(caught, `“${name}” lives through ${seeds} seeds`).not.toBeNull();
 });

@@ -135,6 +135,17 @@ const textMutants: readonly Mutant[] = [
     ],
   },
   {
+    name: 'ignored guard',
+    rules: 'X2',
+    patches: [
+      {
+        file: 'packages/core/src/operation/guard.ts',
+        find: 'if (if_seq === undefined) return;',
+        replace: 'if (if_seq !== record.created_seq - 1) return;',
+      },
+    ],
+  },
+  {
     name: 'register after read',
     rules: 'D1',
     patches: [

@@ -1,4 +1,5 @@
-import { SeededRandom } from '../fake/seeded-random.ts';
+import type { SeededRandom } from '@lockstep/testkit/seeded-random';
+import { randomOf } from '../fake/random-of.ts';
 import type { Plan, Step, StepKind } from './step.ts';
 
 /** How often each fault happens among the steps, where a plan has it at all. */
@@ -14,6 +15,8 @@ const faults: readonly (readonly [StepKind, number])[] = [
   ['drain', 2],
   ['disk-trouble', 3],
   ['lose-http', 6],
+  ['repeat-http', 5],
+  ['delay-http', 5],
   ['retry-now', 3],
   ['refresh', 2],
   ['offline', 3],
@@ -61,7 +64,7 @@ function aStep(random: SeededRandom, weights: readonly (readonly [StepKind, numb
 
 /** What happens under a seed. Each plan has some kinds of fault and not others: together they would drown each other. */
 export function makePlan(seed: number): Plan {
-  const random = new SeededRandom(seed);
+  const random = randomOf(seed);
   const chosen = faults.filter(() => random.chance(0.4));
   const weights: (readonly [StepKind, number])[] = [['write', 45], ['agent', 15], ...chosen];
   const pages = Array.from({ length: 2 + random.below(3) }, (_, index) => (index < 2 ? index : random.below(2)));

@@ -13,6 +13,8 @@ export const stepKinds = [
   'drain',
   'disk-trouble',
   'lose-http',
+  'repeat-http',
+  'delay-http',
   'retry-now',
   'refresh',
   'offline',

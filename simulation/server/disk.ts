@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { openDatabase } from '../../packages/server/src/store/sqlite/open-database.ts';
@@ -47,14 +47,17 @@ async function writeTemplate(file: string): Promise<void> {
   await store.close();
 }
 
-let template: Promise<string> | undefined;
+let template: Promise<Buffer> | undefined;
 
-async function templateFile(): Promise<string> {
+async function readTemplate(): Promise<Buffer> {
   const folder = makeFolder();
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const file = path.join(folder, 'template.db');
-  await writeTemplate(file);
-  return file;
+  try {
+    await writeTemplate(file);
+    return readFileSync(file);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** The one thing of a server that outlives its process: the database file. */
@@ -69,9 +72,10 @@ export class Disk {
 
   /** A database with the people of the simulation and no change yet. */
   static async create(): Promise<Disk> {
-    template ??= templateFile();
+    template ??= readTemplate();
+    const bytes = await template;
     const disk = new Disk(makeFolder());
-    copyFileSync(await template, disk.#file);
+    writeFileSync(disk.#file, bytes);
     return disk;
   }
 

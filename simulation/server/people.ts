@@ -38,7 +38,10 @@ function personalOf(who: Person): string {
   return who.identity.personal_workspace_id;
 }
 
-/** An assistant that acts for somebody, in one run. */
-export function assistantOf(who: Person, run_id: string): Caller {
-  return callerOf(who.identity, { kind: 'assistant', client: 'Lockstep chat', run_id });
+/** An agent that acts for somebody, in one run: Ana's are assistants, Ben's come over MCP. */
+export function agentOf(who: Person, run_id: string): Caller {
+  const details = who === ana ? ({ kind: 'assistant', client: 'Lockstep chat' } as const) : mcpClient;
+  return callerOf(who.identity, { ...details, run_id });
 }
+
+const mcpClient = { kind: 'mcp', client: 'Claude Desktop' } as const;

@@ -12,7 +12,7 @@ import { SyncSession } from '../../packages/server/src/realtime/sync-session.ts'
 import { openSqliteStore } from '../../packages/server/src/store/sqlite/open-sqlite-store.ts';
 import type { Store } from '../../packages/server/src/store/store.ts';
 import type { Line, ServerEnd } from '../fake/line.ts';
-import type { SeededRandom } from '../fake/seeded-random.ts';
+import type { SeededRandom } from '@lockstep/testkit/seeded-random';
 import type { VirtualTime } from '../fake/virtual-time.ts';
 import type { Executions } from '../judge/executions.ts';
 import type { Findings } from '../judge/findings.ts';

@@ -1,5 +1,5 @@
 import type { DurableFile } from '../../packages/server/src/store/sqlite/wal-file.ts';
-import type { SeededRandom } from '../fake/seeded-random.ts';
+import type { SeededRandom } from '@lockstep/testkit/seeded-random';
 import type { VirtualTime } from '../fake/virtual-time.ts';
 import type { Database } from './disk.ts';
 
