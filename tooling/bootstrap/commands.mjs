@@ -39,4 +39,5 @@ export const commands = {
   },
   check: (root, args) => become(root, 'tooling/run-suites.ts', ['check', ...args]),
   bench: (root, args) => become(root, 'bench/main.ts', args),
+  'build-packages': (root, args) => become(root, 'tooling/build-packages.ts', args),
 };

@@ -44,7 +44,15 @@ export { keptSchema, changeUndo } from './operation/change-undo.ts';
 export { defineRead, defineWrite } from './operation/define-operation.ts';
 export type { HttpMethod, HttpRoute, Wording, ReadOperation, WriteOperation } from './operation/define-operation.ts';
 export { listInputSchema, parseOperationInput } from './operation/operation-input.ts';
-export type { ItemInput, Item, OperationInput, ItemResult, ParsedInput } from './operation/operation-input.ts';
+export type {
+  ItemInput,
+  Item,
+  OperationInput,
+  ItemResult,
+  ParsedInput,
+  ReadInput,
+  ReadResult,
+} from './operation/operation-input.ts';
 export { operationRequestSchema } from './operation/operation-request.ts';
 export type { OperationRequest } from './operation/operation-request.ts';
 export { overviewGet } from './operation/overview-get.ts';

@@ -1,5 +1,6 @@
-import type { ItemInput, ItemResult, Problem, ReadName, Registry, WriteName } from '@lockstep/protocol';
-import type { z } from 'zod';
+import type { ItemInput, ItemResult, Problem, ReadInput, ReadName, ReadResult, WriteName } from '@lockstep/protocol';
+
+export type { ReadInput, ReadResult };
 
 /** What every write's answer says beside its result. */
 export interface Receipt {
@@ -34,9 +35,6 @@ export interface WriteMethod<Name extends WriteName> {
   (input: ListInput<Name>, options?: ExecuteOptions): Promise<ListResult<Name>>;
   (input: ItemInput<Name>, options?: ExecuteOptions): Promise<SingleResult<Name>>;
 }
-
-export type ReadInput<Name extends ReadName> = z.input<Registry[Name]['input']>;
-export type ReadResult<Name extends ReadName> = z.output<Registry[Name]['result']>;
 
 /** A read, answered by the server. */
 export type ReadMethod<Name extends ReadName> = (input: ReadInput<Name>) => Promise<ReadResult<Name>>;

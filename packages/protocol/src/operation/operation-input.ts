@@ -3,7 +3,7 @@ import { LockstepError } from '../error/lockstep-error.ts';
 import { parseInput } from '../error/parse.ts';
 import { maxItems } from '../wire/limits.ts';
 import type { WriteOperation } from './define-operation.ts';
-import { registry, type Registry, type WriteName } from './registry.ts';
+import { registry, type ReadName, type Registry, type WriteName } from './registry.ts';
 
 /** What a caller passes for one item of a write. */
 export type ItemInput<Name extends WriteName> = z.input<Registry[Name]['input']>;
@@ -18,6 +18,12 @@ export type OperationInput<Name extends WriteName> =
 
 /** What comes back for one item. */
 export type ItemResult<Name extends WriteName> = z.output<Registry[Name]['result']>;
+
+/** What a caller asks a read. */
+export type ReadInput<Name extends ReadName> = z.input<Registry[Name]['input']>;
+
+/** What a read answers. */
+export type ReadResult<Name extends ReadName> = z.output<Registry[Name]['result']>;
 
 /** A write's input after parsing: always a list; `single` remembers how it was asked. */
 export interface ParsedInput<Name extends WriteName> {
