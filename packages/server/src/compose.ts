@@ -6,6 +6,7 @@ import { accountRoutes, signInRoutes } from './auth/routes/auth-routes.ts';
 import type { Chat } from './compose/open-chat.ts';
 import { composeCore, type Core, type CoreOptions } from './compose/compose-core.ts';
 import { lazy, type Lazy } from './compose/lazy.ts';
+import { openUpkeep } from './compose/open-upkeep.ts';
 import { drain } from './realtime/drain.ts';
 import type { Hub } from './realtime/hub.ts';
 import { Heartbeat } from './realtime/heartbeat.ts';
@@ -157,6 +158,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
   const url = config.publicUrl?.origin ?? `http://${host}:${port}`;
   heartbeat.start();
+  const upkeep = openUpkeep(core);
+  upkeep.start();
   const firstSignIn = await makeFirstSignIn(core, url);
   async function stop(): Promise<void> {
     door.stopAccepting();
@@ -167,6 +170,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await Promise.all(quiet);
     clearTimeout(lastCall);
     heartbeat.stop();
+    await upkeep.stop();
     await core.close();
   }
   let stopped: Promise<void> | undefined;

@@ -22,6 +22,8 @@ export interface Config {
   readonly signup: Signup;
   readonly maxSocketsPerUser: number;
   readonly rateLimits: boolean;
+  /** How much of each workspace's log is kept: whichever of the two is more (S5). */
+  readonly retention: { readonly days: number; readonly changes: number };
   readonly llm: {
     readonly provider: LlmProvider;
     readonly baseUrl: URL | null;

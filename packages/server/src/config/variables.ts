@@ -175,6 +175,18 @@ export const variables = {
     example: 'off',
     help: 'Rate limits (in this version on signing in alone).',
   }),
+  LOCKSTEP_RETENTION_DAYS: variable({
+    schema: integer(1, 36_500, 90),
+    fallback: '90',
+    example: '365',
+    help: 'Days for which changes, and with them undo, are kept at least.',
+  }),
+  LOCKSTEP_RETENTION_CHANGES: variable({
+    schema: integer(1, 999_999_999, 1_000_000),
+    fallback: '1000000',
+    example: '100000',
+    help: 'How many of each workspace’s latest changes are kept at least, however old.',
+  }),
   LOCKSTEP_LLM_PROVIDER: variable({
     schema: choice(['offline', 'openai-compatible', 'anthropic', 'google']).default('offline'),
     fallback: 'offline',

@@ -1,8 +1,6 @@
 import { closeCodes } from '@lockstep/protocol';
 import type { Hub } from './hub.ts';
-
-/** Called after so many milliseconds. */
-export type Schedule = (ms: number, action: () => void) => void;
+import type { Schedule } from './schedule.ts';
 
 /**
  * Sends everybody away without a stampede (D10): each session is told to come back at its own moment of the window and

@@ -22,6 +22,7 @@ function operation(from: number, to: number): OutgoingOperation {
 /** A log whose reads answer when the test lets them. */
 class SlowLog {
   readonly entries: LogEntry[] = [];
+  #floor = 0;
   #waiting: (() => void)[] = [];
 
   commit(changes: number): OutgoingOperation {
@@ -35,10 +36,19 @@ class SlowLog {
 
   async changesAfter(_workspace: string, seq: number, bounds: LogBounds): Promise<readonly LogEntry[]> {
     // What is read is what was there when the read began; it arrives later.
-    const found = this.entries.filter((entry) => entry.seq > seq);
+    const found = this.entries.filter((entry) => entry.seq > Math.max(seq, this.#floor));
     const limit = found[bounds.limit - 1]?.op_last_seq ?? Number.POSITIVE_INFINITY;
     await new Promise<void>((resolve) => this.#waiting.push(resolve));
     return found.filter((entry) => entry.seq <= limit);
+  }
+
+  async floor(): Promise<number> {
+    return this.#floor;
+  }
+
+  /** Retention passes everything up to a seq. */
+  compact(floor: number): void {
+    this.#floor = Math.max(this.#floor, floor);
   }
 
   /** Lets every waiting read answer; answers whether there was one. */
@@ -63,6 +73,8 @@ interface Scene {
   readonly channel: FakeChannel;
   readonly feed: Feed;
   readonly lives: number[];
+  /** Cursors at which the feed told that the log no longer reaches back to them. */
+  readonly passed: number[];
   readonly failures: unknown[];
 }
 
@@ -72,8 +84,9 @@ function scene(cursor: number, committed: number, form: WireForm = 'plain'): Sce
   const topic = new Topic(workspace_id, committed);
   const channel = new FakeChannel();
   const lives: number[] = [];
+  const passed: number[] = [];
   const failures: unknown[] = [];
-  const feed = new Feed({
+  const feed: Feed = new Feed({
     topic,
     store: log,
     channel,
@@ -90,8 +103,9 @@ function scene(cursor: number, committed: number, form: WireForm = 'plain'): Sce
     },
     onLive: (head) => lives.push(head),
     onAdvance: () => {},
+    onPassed: () => passed.push(feed.cursor),
   });
-  return { log, topic, channel, feed, lives, failures };
+  return { log, topic, channel, feed, lives, passed, failures };
 }
 
 function publish({ log, topic }: Scene, changes: number): void {
@@ -221,11 +235,46 @@ describe('feed', () => {
     expect(s.channel.waiting).toBe(0);
   });
 
-  it('P5, D1, D2: commits, stalls and drains at any moment leave every seq exactly once and in order', async () => {
+  it('S5: a log that begins after the cursor is a reset, never a part of a replay', async () => {
+    const s = scene(2, 10);
+    s.log.compact(5);
+    s.feed.start();
+    await s.log.settle();
+    publish(s, 1);
+    expect(s.passed).toEqual([2]);
+    expect(s.channel.frames).toEqual([]);
+    expect(s.topic.size).toBe(0);
+    expect(s.lives).toEqual([]);
+  });
+
+  it('S5: the same where retention has passed all there was', async () => {
+    const s = scene(2, 10);
+    s.log.compact(10);
+    s.feed.start();
+    await s.log.settle();
+    expect(s.passed).toEqual([2]);
+    expect(s.topic.size).toBe(0);
+  });
+
+  it('S5: retention that passes a slow socket between two reads ends its stream where it stands', async () => {
+    const s = scene(0, 600);
+    s.channel.bufferedBytes = highWaterBytes;
+    s.feed.start();
+    s.channel.bufferedBytes = highWaterBytes + 1;
+    await s.log.answer();
+    s.log.compact(550);
+    s.channel.drain();
+    await s.log.settle();
+    expect(s.passed).toEqual([500]);
+    expect(seqs(s)).toEqual(upTo(500));
+  });
+
+  it('P5, D1, D2, S5: commits, stalls, drains and retention at any moment leave every seq exactly once and in order', async () => {
     const step = fc.oneof(
       fc.record({ kind: fc.constant('publish' as const), changes: fc.integer({ min: 1, max: 4 }) }),
       fc.record({ kind: fc.constant('commit unannounced' as const), changes: fc.integer({ min: 1, max: 3 }) }),
       fc.record({ kind: fc.constantFrom('answer' as const, 'stall' as const, 'drain' as const, 'poll' as const) }),
+      fc.record({ kind: fc.constant('compact' as const), share: fc.double({ min: 0, max: 1, noNaN: true }) }),
     );
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 0, max: 4 }), fc.array(step, { maxLength: 60 }), async (cursor, steps) => {
@@ -237,12 +286,16 @@ describe('feed', () => {
           else if (action.kind === 'answer') await s.log.answer();
           else if (action.kind === 'stall') s.channel.bufferedBytes = highWaterBytes + 1;
           else if (action.kind === 'drain') s.channel.drain();
+          else if (action.kind === 'compact') s.log.compact(Math.floor(action.share * s.log.entries.length));
           else s.topic.noteHead(s.log.entries.length);
         }
         s.channel.drain();
         s.topic.noteHead(s.log.entries.length);
         await s.log.settle();
-        expect(seqs(s)).toEqual(upTo(s.log.entries.length, cursor + 1));
+        const [passedAt] = s.passed;
+        expect(seqs(s)).toEqual(upTo(passedAt ?? s.log.entries.length, cursor + 1));
+        expect(s.passed.length).toBeLessThanOrEqual(1);
+        expect((await s.log.floor()) > (passedAt ?? -1)).toBe(true);
         expect(s.failures).toEqual([]);
       }),
       { numRuns: 300, seed: 20261122 },

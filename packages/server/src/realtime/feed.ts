@@ -18,7 +18,7 @@ function isFull(entries: readonly LogEntry[]): boolean {
 
 export interface FeedOptions {
   readonly topic: Topic;
-  readonly store: Pick<Store, 'changesAfter'>;
+  readonly store: Pick<Store, 'changesAfter' | 'floor'>;
   readonly channel: Channel;
   readonly form: WireForm;
   readonly cursor: number;
@@ -27,6 +27,8 @@ export interface FeedOptions {
   onLive(head: number): void;
   /** Everything up to the cursor has been written. */
   onAdvance(cursor: number): void;
+  /** The log no longer holds what follows the cursor; the feed is closed (S5). */
+  onPassed(): void;
 }
 
 /**
@@ -123,6 +125,11 @@ export class Feed implements Subscriber {
     const { store, channel } = this.#options;
     const entries = await store.changesAfter(this.topic.workspace_id, this.#cursor, chunk);
     if (this.#closed || !channel.open) return;
+    const [first] = entries;
+    if (first === undefined ? await this.#isBelowFloor() : first.seq !== this.#cursor + 1) {
+      this.#giveUp();
+      return;
+    }
     for (const operation of readOperations(this.topic.workspace_id, entries)) {
       this.#write(encodeOperation(operation, this.form), operation.to);
     }
@@ -130,6 +137,19 @@ export class Feed implements Subscriber {
     // nothing is missing, since the head may have been read some time ago.
     if (isFull(entries) || this.topic.head > this.#cursor) this.#catchUp();
     else this.#becomeLive();
+  }
+
+  /** Nothing comes after the cursor: is it the end of the log, or has retention passed all there was? */
+  async #isBelowFloor(): Promise<boolean> {
+    if (this.topic.head <= this.#cursor) return false;
+    return (await this.#options.store.floor(this.topic.workspace_id)) > this.#cursor;
+  }
+
+  /** A part of what was missed would be worse than none of it (S5). */
+  #giveUp(): void {
+    if (this.#closed || !this.#options.channel.open) return;
+    this.close();
+    this.#options.onPassed();
   }
 
   #becomeLive(): void {

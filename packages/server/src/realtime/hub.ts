@@ -38,6 +38,11 @@ export class Hub implements Publisher {
     });
   }
 
+  /** The workspaces that are streamed to somebody here. */
+  get topics(): ReadonlyMap<string, Topic> {
+    return this.#topics;
+  }
+
   get sessions(): ReadonlySet<Session> {
     return this.#sessions;
   }

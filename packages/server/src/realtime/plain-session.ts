@@ -1,4 +1,4 @@
-import type { Workspace } from '@lockstep/protocol';
+import type { ResetReason, Workspace } from '@lockstep/protocol';
 import type { Identity } from '../app/identity.ts';
 import type { Channel } from './channel.ts';
 import { judgeCursor } from './judge-cursor.ts';
@@ -51,6 +51,26 @@ export class PlainSession extends SessionBase {
     // Nothing waits for a cursor here.
   }
 
+  protected onPassed(workspace_id: string): void {
+    this.#startAnew(workspace_id).catch((error: unknown) => {
+      this.context.observer.failed('reset', error);
+      this.terminate();
+    });
+  }
+
+  async #startAnew(workspace_id: string): Promise<void> {
+    const head = await this.context.store.head(workspace_id);
+    if (!this.channel.open) return;
+    this.#reset(workspace_id, 'floor', head);
+    this.stream(workspace_id, head, head);
+  }
+
+  #reset(workspace_id: string, reason: ResetReason, head: number): void {
+    const { store, observer } = this.context;
+    observer.reset(reason);
+    this.send({ type: 'reset', workspace_id, reason, epoch: store.epoch, head });
+  }
+
   async #begin(workspace: Workspace, personal: string): Promise<void> {
     const { store, observer } = this.context;
     const { since, epoch, workspace_id = personal } = this.#request;
@@ -62,8 +82,7 @@ export class PlainSession extends SessionBase {
         cursor = since;
         observer.resumed();
       } else {
-        observer.reset(reason);
-        this.send({ type: 'reset', workspace_id: workspace.id, reason, epoch: store.epoch, head: workspace.head });
+        this.#reset(workspace.id, reason, workspace.head);
       }
     }
     if (this.channel.open) this.stream(workspace.id, cursor, workspace.head);

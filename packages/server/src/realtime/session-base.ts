@@ -126,6 +126,7 @@ export abstract class SessionBase implements Session {
       observer,
       onLive: (at) => this.onLive(workspace_id, at),
       onAdvance: (at) => this.onAdvance(workspace_id, at),
+      onPassed: () => this.onPassed(workspace_id),
     });
     this.feeds.set(workspace_id, feed);
     feed.start();
@@ -146,6 +147,8 @@ export abstract class SessionBase implements Session {
 
   protected abstract onLive(workspace_id: string, head: number): void;
   protected abstract onAdvance(workspace_id: string, cursor: number): void;
+  /** The log no longer reaches back to what this stream has to send (S5). */
+  protected abstract onPassed(workspace_id: string): void;
 
   #leave(workspace_id: string, feed: Feed): void {
     this.#closeFeed(feed);

@@ -81,6 +81,10 @@ export class SyncSession extends SessionBase {
     if (this.#acks.size > 0) this.#releaseAcks(workspace_id, cursor);
   }
 
+  protected onPassed(workspace_id: string): void {
+    this.#reset(workspace_id, 'floor');
+  }
+
   #handle(frame: UpFrame): void {
     switch (frame.type) {
       case 'hello':

@@ -86,6 +86,12 @@ export interface OperationTable {
   created_at: string;
 }
 
+/** A run that retention has passed a part of: it can no longer be taken back as a whole (X5). */
+export interface CutRunTable {
+  workspace_id: string;
+  run_id: string;
+}
+
 /** What the log needs of a person; the account's other columns belong to `auth`. */
 export interface UserTable {
   id: string;
@@ -107,4 +113,5 @@ export interface LockstepSchema {
   project: ProjectTable;
   change: ChangeTable;
   operation: OperationTable;
+  cut_run: CutRunTable;
 }

@@ -122,6 +122,8 @@ export interface Store {
   role(workspace_id: string, user_id: string): Promise<Role | undefined>;
   workspacesOf(user_id: string): Promise<readonly Workspace[]>;
   head(workspace_id: string): Promise<number>;
+  /** The heads of those workspaces among these that there are. */
+  heads(workspace_ids: readonly string[]): Promise<ReadonlyMap<string, number>>;
   floor(workspace_id: string): Promise<number>;
   task(workspace_id: string, id: string): Promise<Task | undefined>;
   /** Those not deleted, archived ones too, in their order. */
@@ -173,4 +175,39 @@ export interface ThreadStore {
   save(user_id: string, thread: ChatThread, messages: readonly string[]): Promise<void>;
   /** Answers whether it was there. */
   remove(user_id: string, id: string): Promise<boolean>;
+}
+
+/** How far a workspace's log reaches: from the change after `floor` to `head`. */
+export interface LogExtent {
+  readonly workspace_id: string;
+  readonly head: number;
+  readonly floor: number;
+}
+
+/** How much of a log is kept, whichever of the two is more (S5). */
+export interface Retention {
+  /** So many of the latest changes. */
+  readonly changes: number;
+  /** Everything since this instant, ISO 8601 UTC. */
+  readonly since: string;
+}
+
+/** What one slice of compaction did. */
+export interface Compacted {
+  /** Changes that are gone. */
+  readonly discarded: number;
+  readonly floor: number;
+  /** Whether there may be more to discard. */
+  readonly more: boolean;
+}
+
+/** What keeps a store from growing for ever. Each call is short, so that writers never wait long for it. */
+export interface UpkeepStore {
+  /** Workspaces in the order of their ids, from the one after `after`. */
+  extents(after: string, limit: number): Promise<readonly LogExtent[]>;
+  /**
+   * Discards the oldest operations that retention has passed: whole ones, about `maxChanges` changes, with their inverses
+   * and recorded answers, and raises the floor in the same transaction (S5).
+   */
+  compact(workspace_id: string, retention: Retention, maxChanges: number): Promise<Compacted>;
 }

@@ -28,6 +28,13 @@ export function prepareReadStatements(database: SQLite.Database) {
         .orderBy('workspace.kind')
         .orderBy('workspace.created_at'),
     ),
+    heads: keep<{ id: string; head: number }>(
+      database,
+      queries
+        .selectFrom('workspace')
+        .select(['id', 'head'])
+        .where('id', 'in', sql<string>`(SELECT value FROM json_each(${slot}))`),
+    ),
     floor: keep<{ floor: number }>(database, queries.selectFrom('workspace').select('floor').where('id', '=', slot)),
     openByProject: keep<{ project_id: string | null; open: number }>(
       database,

@@ -89,6 +89,11 @@ export class SqliteStore implements Store {
     return this.#group.durably(this.#transaction.head(workspace_id));
   }
 
+  async heads(workspace_ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const rows = this.#read.heads.all(JSON.stringify(workspace_ids));
+    return this.#group.durably(new Map(rows.map(({ id, head }) => [id, head])));
+  }
+
   floor(workspace_id: string): Promise<number> {
     return this.#group.durably(this.#read.floor.get(workspace_id)?.floor ?? 0);
   }

@@ -1,6 +1,7 @@
 import type { ChangeEvent } from '@lockstep/protocol';
 import type { ChangeSelector, LoggedChange, Place, StoredProject, StoredTask, View } from '@lockstep/core';
 import { foldText } from '@lockstep/core';
+import { timeOfId } from './time-of-id.ts';
 import { storedProject, storedTask } from './record-row.ts';
 import type { LoggedRow, ViewStatements } from './view-statements.ts';
 
@@ -94,9 +95,27 @@ export class SqliteView implements View {
   }
 
   withinRetention(selector: ChangeSelector): boolean {
-    if ('run_id' in selector) return true;
     const floor = this.#statements.floor.get(this.workspace_id)?.floor ?? 0;
-    return this.#operationRanges(selector.op_id).every(({ first_seq }) => first_seq === null || first_seq > floor);
+    if (floor === 0) return true;
+    if ('run_id' in selector) {
+      const { run_id } = selector;
+      if (this.#statements.cutRun.get(this.workspace_id, run_id) !== undefined) return false;
+      return (
+        this.#statements.changesOfRun.get(this.workspace_id, run_id) !== undefined || !this.#predates(run_id, floor)
+      );
+    }
+    return this.#operationRanges(selector.op_id).length > 0 || !this.#predates(selector.op_id, floor);
+  }
+
+  /**
+   * Whether what bore an id that is nowhere in the log may have been discarded: the id tells when it was made (UUIDv7),
+   * or tells nothing.
+   */
+  #predates(id: string, floor: number): boolean {
+    const oldest = this.#statements.changesBetween.get(this.workspace_id, floor + 1, floor + 1);
+    const madeAt = timeOfId(id);
+    if (oldest === undefined || madeAt === undefined) return true;
+    return madeAt < Date.parse((JSON.parse(oldest.event) as ChangeEvent).timestamp);
   }
 
   /** More than one where several members have used the same op_id. */

@@ -80,6 +80,10 @@ export function prepareViewStatements(database: SQLite.Database) {
     ),
     changesOfRun: keep<LoggedRow>(database, loggedRows.where('run_id', '=', slot).orderBy('seq')),
     floor: keep<{ floor: number }>(database, queries.selectFrom('workspace').select('floor').where('id', '=', slot)),
+    cutRun: keep(
+      database,
+      queries.selectFrom('cut_run').select('run_id').where('workspace_id', '=', slot).where('run_id', '=', slot),
+    ),
   };
 }
 

@@ -1,0 +1,27 @@
+import { compactLogs } from '../app/upkeep/compact-logs.ts';
+import { Upkeep } from '../app/upkeep/upkeep.ts';
+import { SqliteUpkeep } from '../store/sqlite/sqlite-upkeep.ts';
+import type { Core } from './compose-core.ts';
+
+/** A timer that does not keep the process alive. */
+function schedule(ms: number, action: () => void): () => void {
+  const timer = setTimeout(action, ms).unref();
+  return () => clearTimeout(timer);
+}
+
+/** The chores of a running server. */
+export function openUpkeep({ config, database, store, environment, logger }: Core): Upkeep {
+  const upkeepStore = new SqliteUpkeep(database, store);
+  return new Upkeep({
+    schedule,
+    onError: (chore, error) => logger.error({ err: error, chore }, 'Upkeep failed; it will be tried again.'),
+    chores: [
+      compactLogs({
+        store: upkeepStore,
+        retention: config.retention,
+        clock: environment.clock,
+        onCompacted: (compacted) => logger.info(compacted, 'Discarded what retention has passed.'),
+      }),
+    ],
+  });
+}
