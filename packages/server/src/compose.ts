@@ -6,6 +6,7 @@ import { accountRoutes, signInRoutes } from './auth/routes/auth-routes.ts';
 import type { Chat } from './compose/open-chat.ts';
 import { composeCore, type Core, type CoreOptions } from './compose/compose-core.ts';
 import { lazy, type Lazy } from './compose/lazy.ts';
+import { watchHeads } from './compose/watch-heads.ts';
 import { openUpkeep } from './compose/open-upkeep.ts';
 import { drain } from './realtime/drain.ts';
 import type { Hub } from './realtime/hub.ts';
@@ -158,6 +159,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
   const url = config.publicUrl?.origin ?? `http://${host}:${port}`;
   heartbeat.start();
+  const heads = watchHeads(core);
+  heads.start();
   const upkeep = openUpkeep(core);
   upkeep.start();
   const firstSignIn = await makeFirstSignIn(core, url);
@@ -170,6 +173,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await Promise.all(quiet);
     clearTimeout(lastCall);
     heartbeat.stop();
+    heads.stop();
     await upkeep.stop();
     await core.close();
   }

@@ -7,6 +7,8 @@ import type { Config } from '../config/config.ts';
 import type { Logger } from '../observability/logger.ts';
 import { MeteredApplication } from '../observability/metered-application.ts';
 import { Metrics } from '../observability/metrics.ts';
+import type { Bus } from '../realtime/bus.ts';
+import { HintSender } from '../realtime/hint-sender.ts';
 import { Hub } from '../realtime/hub.ts';
 import type { RealtimeObserver } from '../realtime/realtime-observer.ts';
 import type { Store } from '../store/store.ts';
@@ -21,6 +23,8 @@ export interface CoreOptions {
   readonly logger: Logger;
   readonly environment: Environment;
   readonly processMetrics?: boolean;
+  /** The way to other nodes on the same data; absent: there are none. */
+  readonly bus?: Bus | undefined;
 }
 
 /** Everything behind the doors: data, accounts, the application and the hub. */
@@ -35,14 +39,15 @@ export interface Core {
   readonly metrics: Metrics;
   readonly observer: RealtimeObserver;
   readonly hub: Hub;
+  readonly bus: Bus | undefined;
   readonly application: Application;
   close(): Promise<void>;
 }
 
 /** Opens the data folder and puts together what needs no network. Used by the server, and by the CLI without one. */
 export async function composeCore(options: CoreOptions): Promise<Core> {
-  const { config, logger, environment } = options;
-  const { clock, random, monotonicMs } = environment;
+  const { config, logger, environment, bus } = options;
+  const { clock, random, monotonicMs, schedule } = environment;
   const { database, store } = await openData({
     folder: config.dataFolder,
     now: clock.now(),
@@ -74,11 +79,26 @@ export async function composeCore(options: CoreOptions): Promise<Core> {
     metrics.groupCommitSize.observe(size);
     hub.flush();
   });
-  const bare = createApplication({ store, publisher: hub, clock, newId: () => random.newId() });
+  const publisher = bus === undefined ? hub : new HintSender({ next: hub, bus, schedule });
+  const bare = createApplication({ store, publisher, clock, newId: () => random.newId() });
   const application = new MeteredApplication(bare, metrics, monotonicMs);
   async function close(): Promise<void> {
     await auth.close();
     await store.close();
   }
-  return { config, authConfig, logger, environment, database, store, auth, metrics, observer, hub, application, close };
+  return {
+    config,
+    authConfig,
+    logger,
+    environment,
+    database,
+    store,
+    auth,
+    metrics,
+    observer,
+    hub,
+    bus,
+    application,
+    close,
+  };
 }

@@ -9,6 +9,8 @@ export interface Environment {
   readonly random: AuthRandom;
   /** A monotonic clock, milliseconds with fractions. */
   monotonicMs: () => number;
+  /** Runs an action later, unless the process has ended by then; answers how to call it off. */
+  schedule: (ms: number, action: () => void) => () => void;
 }
 
 const idBytes = 16;
@@ -28,4 +30,8 @@ export const systemEnvironment: Environment = {
   clock: { now: () => Date.now() },
   random: { bytes: (count) => randomBytes(count), newId: () => v7({ rng: bytesForId }) },
   monotonicMs: () => performance.now(),
+  schedule: (ms, action) => {
+    const timer = setTimeout(action, ms).unref();
+    return () => clearTimeout(timer);
+  },
 };

@@ -38,6 +38,8 @@ export class HeadWatch implements BusListener {
   #stopped = false;
   #looking = false;
   #quietLooks = looksUntilIdle;
+  /** A look failed: what there was to find is still to be found. */
+  #owed = false;
 
   constructor(options: HeadWatchOptions) {
     this.#options = options;
@@ -91,7 +93,9 @@ export class HeadWatch implements BusListener {
   async #poll(): Promise<void> {
     const { hub, mayHaveChanged } = this.#options;
     this.#quietLooks += 1;
-    if (mayHaveChanged?.() === false || hub.topics.size === 0) return;
+    const isWorthIt = (mayHaveChanged?.() ?? true) || this.#owed;
+    if (!isWorthIt || hub.topics.size === 0) return;
+    this.#owed = false;
     await this.#look([...hub.topics.keys()]);
   }
 
@@ -107,6 +111,7 @@ export class HeadWatch implements BusListener {
         topic.noteHead(head);
       }
     } catch (error) {
+      this.#owed = true;
       onError(error);
     }
   }

@@ -14,8 +14,8 @@ import { encodeTextFrame } from './text-frame.ts';
 
 /** What sessions are made of; the same for all of a server. */
 export interface SessionContext {
-  readonly application: Application;
-  readonly store: Store;
+  readonly application: Pick<Application, 'execute'>;
+  readonly store: Pick<Store, 'epoch' | 'role' | 'workspacesOf' | 'head' | 'floor' | 'changesAfter'>;
   readonly hub: Hub;
   /** A monotonic clock, milliseconds: a wall clock that is put forward must not make everybody look dead. */
   monotonicMs: () => number;

@@ -103,6 +103,8 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
       await store.write((transaction) => transaction.takeSeq(workspace, 3));
       expect(await store.write((transaction) => transaction.takeSeq(other, 1))).toBe(1);
       expect(await store.head(workspace)).toBe(3);
+      const heads = await store.heads([workspace, other, 'of nobody']);
+      expect(Object.fromEntries(heads)).toEqual({ [workspace]: 3, [other]: 1 });
     });
 
     it('S2: a member that throws leaves nothing behind, its neighbours in the group stay', async () => {

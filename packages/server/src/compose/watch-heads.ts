@@ -1,0 +1,24 @@
+import { HeadWatch } from '../realtime/head-watch.ts';
+import type { Core } from './compose-core.ts';
+
+/**
+ * Finds what others commit to the same data: other nodes by the bus's hints, and a command that works on the data folder
+ * beside the server (D8). SQLite counts the commits of other connections, so that as long as there are none a look costs
+ * next to nothing.
+ */
+export function watchHeads({ hub, store, database, bus, environment, logger }: Core): HeadWatch {
+  const dataVersion = database.prepare<[], number>('PRAGMA data_version').pluck();
+  let seen = dataVersion.get();
+  return new HeadWatch({
+    hub,
+    store,
+    bus,
+    schedule: environment.schedule,
+    mayHaveChanged: () => {
+      const before = seen;
+      seen = dataVersion.get();
+      return seen !== before;
+    },
+    onError: (error) => logger.error({ err: error }, 'The heads could not be looked at; they are tried again.'),
+  });
+}
