@@ -107,6 +107,7 @@ test('only what survives a reload is said to be saved on this device', () => {
     reason: null,
     pending: 3,
     needs_attention: 0,
+    storage_problem: null,
     round_trip_ms: null,
     last_synced_at: null,
     retry_at: null,

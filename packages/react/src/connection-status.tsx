@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Announcement } from './announcement.tsx';
 import { statusWords, type StatusWords } from './status-words.ts';
 import { useConnection } from './use-connection.ts';
 import { useSecondsUntil } from './use-seconds-until.ts';
@@ -45,9 +46,7 @@ export function ConnectionStatus({
       <span data-part="words" aria-hidden="true">
         {words(status, seconds)}
       </span>
-      <span data-part="announcement" role="status" style={visuallyHidden}>
-        {words(status, null)}
-      </span>
+      <Announcement>{words(status, null)}</Announcement>
       {canRetry && <Action part="retry" label={retryLabel} run={connection.retryNow} />}
       {state === 'outdated' && <Action part="reload" label={reloadLabel} run={onReload} />}
       {state === 'signed-out' && onSignIn !== undefined && <Action part="sign-in" label={signInLabel} run={onSignIn} />}
@@ -68,16 +67,3 @@ function Action({ part, label, run }: ActionProps): ReactNode {
     </button>
   );
 }
-
-// Without any style sheet it must be heard and not seen.
-const visuallyHidden = {
-  position: 'absolute',
-  width: 1,
-  height: 1,
-  margin: -1,
-  padding: 0,
-  overflow: 'hidden',
-  clipPath: 'inset(50%)',
-  whiteSpace: 'nowrap',
-  border: 0,
-} as const;

@@ -88,6 +88,11 @@ export class FakeServer {
     return socket;
   }
 
+  /** The log's head. */
+  get seq(): number {
+    return this.#seq;
+  }
+
   /** Answers the client until it is live. */
   async goLive(): Promise<void> {
     await this.settle();

@@ -6,13 +6,16 @@ import { renderToString } from 'react-dom/server';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { FakeServer, claude, taskOf } from './fake-server.testing.tsx';
 import { LockstepProvider } from './lockstep-provider.tsx';
+import { useClientValue } from './use-client-value.ts';
 import { useConnection } from './use-connection.ts';
 import { useNeedsAttention } from './use-needs-attention.ts';
 import { useOperation } from './use-operation.ts';
 import { useProfile } from './use-profile.ts';
+import { useProject } from './use-project.ts';
 import { useProjects } from './use-projects.ts';
 import { useRecentTouch } from './use-recent-touch.ts';
 import { useSignal } from './use-signal.ts';
+import { useStatus } from './use-status.ts';
 import { useTask } from './use-task.ts';
 import { useTasks } from './use-tasks.ts';
 
@@ -76,6 +79,40 @@ test('a list by selector is drawn again only when what it selects differs', asyn
   expect(result.current).toBe(ids);
   await server.update({ ...two, completed: true, completed_at: '2026-11-22T10:00:00.000Z' });
   expect(result.current).toEqual([one.id]);
+});
+
+test('a selector of one task, of the status or of anything else draws again only when its answer differs', async () => {
+  const server = new FakeServer([one, two]);
+  let drawn = 0;
+  const { result } = renderHook(
+    () => {
+      drawn += 1;
+      return {
+        title: useTask(one.id, (task) => task?.title),
+        live: useStatus((status) => status.state === 'live'),
+        counts: useTasks({}, (tasks) => ({ all: tasks.length, done: tasks.filter((task) => task.completed).length })),
+        projects: useProjects({}, (projects) => projects.length),
+        missing: useProject('none', (project) => project?.name ?? null),
+        ids: useClientValue((client) => client.tasks().map((task) => task.id)),
+      };
+    },
+    { wrapper: server.wrapper },
+  );
+  await server.goLive();
+  const whole = { title: 'Task 1', live: true, counts: { all: 2, done: 0 }, projects: 0, missing: null };
+  expect(result.current).toEqual({ ...whole, ids: [one.id, two.id] });
+  const before = drawn;
+  await server.update({ ...one, notes: 'Other notes' });
+  await server.update({ ...two, title: 'Other title' });
+  await server.send({ type: 'pong', t: 0 });
+  act(() => {
+    void server.client.task.add({ id: taskOf(3).id, title: 'Mine', parent: one.id });
+  });
+  expect(drawn).toBe(before + 1);
+  expect(result.current.ids).toHaveLength(3);
+  await server.close(1006);
+  expect(drawn).toBe(before + 2);
+  expect(result.current.live).toBe(false);
 });
 
 test('a list is not drawn again for a task that is not in it', async () => {

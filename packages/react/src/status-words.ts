@@ -1,17 +1,16 @@
 import type { ClientStatus } from '@lockstep/client';
+import { countedChanges } from './counted-changes.ts';
 
 /** What the status says, in words; `seconds` until the next try. Replace it to speak another language. */
 export type StatusWords = (status: ClientStatus, seconds: number | null) => string;
-
-function changes(count: number): string {
-  return count === 1 ? '1 change' : `${count} changes`;
-}
 
 function offline({ pending, durable, reason }: ClientStatus): string {
   const why = reason === 'too-many-connections' ? 'offline, too many open connections' : 'offline';
   if (pending === 0) return why;
   // Only what survives a reload is saved.
-  return durable ? `${why}, ${changes(pending)} saved on this device` : `${why}, ${changes(pending)} waiting`;
+  return durable
+    ? `${why}, ${countedChanges(pending)} saved on this device`
+    : `${why}, ${countedChanges(pending)} waiting`;
 }
 
 /** The status in English. */

@@ -1,7 +1,7 @@
 import type { ClientStatus } from '@lockstep/client';
 import { useMemo } from 'react';
 import { useLockstep } from './lockstep-context.ts';
-import { useClientValue } from './use-client-value.ts';
+import { useStatus } from './use-status.ts';
 
 /** How things stand (C7), and what a person can do about it. */
 export interface Connection extends ClientStatus {
@@ -14,7 +14,7 @@ export interface Connection extends ClientStatus {
 /** The connection's status, drawn anew when it changes. */
 export function useConnection(): Connection {
   const client = useLockstep();
-  const status = useClientValue(({ status: current }) => current);
+  const status = useStatus();
   return useMemo(
     () => ({ ...status, retryNow: () => client.retryNow(), refresh: () => client.refresh() }),
     [client, status],

@@ -1,7 +1,13 @@
 import type { Project } from '@lockstep/protocol';
-import { useClientValue } from './use-client-value.ts';
+import { useSelected } from './use-selected.ts';
 
-/** One project, deleted ones included; undefined while it is not known. */
-export function useProject(id: string): Project | undefined {
-  return useClientValue((client) => client.project(id));
+/** One project, deleted ones included; undefined while it is not known. Drawn anew only when this project changes. */
+export function useProject(id: string): Project | undefined;
+/** What a selector makes of it. Drawn anew only when that differs. */
+export function useProject<Value>(id: string, selector: (project: Project | undefined) => Value): Value;
+export function useProject<Value>(
+  id: string,
+  selector?: (project: Project | undefined) => Value,
+): Project | Value | undefined {
+  return useSelected((client) => client.project(id), selector);
 }

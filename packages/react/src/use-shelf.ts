@@ -1,0 +1,60 @@
+import type { LockstepClient, ShelvedItem } from '@lockstep/client';
+import { useMemo } from 'react';
+import { changeWords, type ChangeWords } from './change-words.ts';
+import { useLockstep } from './lockstep-context.ts';
+import { useNeedsAttention } from './use-needs-attention.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** A change that the server refused, with what a person can do about it (C5). */
+export interface ShelfEntry {
+  readonly item: ShelvedItem;
+  /** What it was to do, in words. */
+  readonly what: string;
+  /** Why it was refused, in words. */
+  readonly why: string;
+  /** Sends it again, as it was. */
+  readonly retry: () => void;
+  /**
+   * Sends it again with other input.
+   *
+   * @throws LockstepError VALIDATION_FAILED where that is wrong in itself; the change stays on the shelf.
+   */
+  readonly edit: (input: Fields) => void;
+  /** Gives it up. */
+  readonly discard: () => void;
+}
+
+function nameIn(input: Fields, client: LockstepClient): string {
+  const { title, name, id } = input;
+  const own = [title, name].find((each) => typeof each === 'string' && each.trim() !== '');
+  if (typeof own === 'string') return own;
+  if (typeof id !== 'string') return '';
+  return client.task(id)?.title ?? client.project(id)?.name ?? '';
+}
+
+/** The name of what a change is about, as the person knows it. */
+function nameOf({ input }: ShelvedItem, client: LockstepClient): string {
+  const items: unknown = input['items'];
+  if (!Array.isArray(items)) return nameIn(input, client);
+  const [only, ...more] = items as readonly Fields[];
+  return only === undefined || more.length > 0 ? '' : nameIn(only, client);
+}
+
+/** The changes that the server refused and that wait for the person, oldest first; the same list until it changes. */
+export function useShelf(words: ChangeWords = changeWords): readonly ShelfEntry[] {
+  const client = useLockstep();
+  const items = useNeedsAttention();
+  return useMemo(
+    () =>
+      items.map((item) => ({
+        item,
+        what: words(item, nameOf(item, client)),
+        why: item.problem.detail,
+        retry: () => void client.retry(item.op_id),
+        edit: (input: Fields) => void client.retry(item.op_id, input),
+        discard: () => void client.discard(item.op_id),
+      })),
+    [client, items, words],
+  );
+}
