@@ -120,7 +120,17 @@ describe('heartbeat', () => {
     expect(sessions.map(({ closedWith }) => closedWith)).toEqual([undefined, undefined]);
     turn(1000);
     await Promise.resolve();
-    expect(sessions.map(({ closedWith }) => closedWith)).toEqual([4501, undefined]);
+    expect(sessions.map(({ closedWith }) => closedWith)).toEqual([4003, undefined]);
+  });
+
+  it('D6: a session renewed while its old credential is looked up stays', async () => {
+    const { sessions, turn } = scene(1, () => Promise.resolve(false));
+    const [session] = sessions;
+    turn(heartbeatMs);
+    if (session !== undefined) session.credential = { ...session.credential, id: 'fresh' };
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(session?.closedWith).toBeUndefined();
   });
 
   it('D6: a credential that is no longer good is found without any hint', async () => {

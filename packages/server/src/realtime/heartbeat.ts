@@ -76,8 +76,13 @@ export class Heartbeat {
   }
 
   async #closeIfSpent(session: Session): Promise<void> {
-    if (await this.#options.isStillValid(session.credential)) return;
-    session.close(closeCodes.SIGNED_OUT, 'Signed out.');
+    const { credential } = session;
+    if (await this.#options.isStillValid(credential)) return;
+    // A ticket may have renewed the session while this was looked up.
+    if (session.credential !== credential) return;
+    // What has run out can be renewed; what was revoked cannot.
+    if (hasExpired(credential, this.#options.clock.now())) session.close(closeCodes.TICKET_EXPIRED, 'Expired.');
+    else session.close(closeCodes.SIGNED_OUT, 'Signed out.');
   }
 }
 
