@@ -1,4 +1,4 @@
-import type { ChangeEvent, BatchFrame, DownFrame, ReadyFrame, WriteName } from '@lockstep/protocol';
+import type { BatchFrame, DownFrame, ReadyFrame, WriteName } from '@lockstep/protocol';
 import type { StopReason } from './connection/after-close.ts';
 import { Connection, type ConnectionListener } from './connection/connection.ts';
 import { ticketsFrom, ticketsOf, type TicketAnswer } from './connection/ticket.ts';
@@ -9,14 +9,20 @@ import { RulesLoader } from './optimistic/rules-loader.ts';
 import type { OutboxItem } from './outbox/outbox-item.ts';
 import { Mutations, type MutationsListener, type Shown } from './outbox/mutations.ts';
 import { Sender } from './outbox/sender.ts';
-import type { ChangedRecords, Replica } from './replica/replica.ts';
+import type { ChangedRecords } from './replica/replica.ts';
 import { touchesOf } from './replica/touch.ts';
+import { Replica } from './replica/replica.ts';
 import type { ResolvedOptions } from './resolved-options.ts';
 import { StatusBoard } from './status/status-board.ts';
+import { CacheWriter } from './storage/cache-writer.ts';
+import { Keeper, type Left } from './storage/keeper.ts';
 import { RecordStore } from './store/record-store.ts';
 import type { NewPreview } from './store/workspace-view.ts';
 import { SyncEngine, type SyncListener } from './sync/sync-engine.ts';
 import { Announcer, type Signal } from './announcer.ts';
+
+/** What an earlier run left waits this long for word of who is signed in now. */
+const identifyMs = 1000;
 
 /**
  * The parts of a client and what flows between them:
@@ -28,6 +34,8 @@ import { Announcer, type Signal } from './announcer.ts';
  *            records ←──── replay ←──── sync engine → replicas        view = base@seq + replay(outbox)  (C1)
  *                            ↑ rules, once loaded
  * ```
+ *
+ * The outbox, and the replicas in their own time, are kept for the person by the keeper; a start takes both up again.
  */
 export class ClientCore implements ConnectionListener, SyncListener, MutationsListener {
   readonly options: ResolvedOptions;
@@ -40,7 +48,9 @@ export class ClientCore implements ConnectionListener, SyncListener, MutationsLi
   readonly records = new RecordStore();
   readonly announcer: Announcer;
   readonly status: StatusBoard;
+  readonly keeper: Keeper;
   readonly #sender: Sender;
+  readonly #cacheWriter: CacheWriter;
   #outdated = false;
   #started = false;
   #cancelLook: (() => void) | undefined;
@@ -49,6 +59,8 @@ export class ClientCore implements ConnectionListener, SyncListener, MutationsLi
     this.options = options;
     const { clock, random, device, storage, newId, report, url, fetch, token, rules } = options;
     this.announcer = new Announcer(report);
+    const statusChanged = () => this.announcer.announce({ status: true });
+    this.keeper = new Keeper({ storage, report, changed: statusChanged });
     this.rules = new RulesLoader({ rules, clock, random, report }, () => this.#rulesSettled());
     this.api = new Api({ url, fetch, token });
     this.account = new Account(this.api, token === undefined ? options.time_zone : undefined);
@@ -70,9 +82,16 @@ export class ClientCore implements ConnectionListener, SyncListener, MutationsLi
     );
     const personalWorkspace = () => this.account.profile?.personal_workspace_id ?? null;
     const check = (name: WriteName, input: unknown) => this.rules.current?.check(name, input);
-    this.mutations = new Mutations({ storage, clock, newId, report, personalWorkspace, check }, this);
+    this.mutations = new Mutations({ storage: this.keeper, clock, newId, report, personalWorkspace, check }, this);
     this.#sender = new Sender({ outbox: this.mutations.outbox, connection, api, clock, random }, this.mutations);
-    this.status = new StatusBoard(clock, storage.durable, () => this.#standing());
+    this.status = new StatusBoard(clock, () => this.#standing());
+    this.#cacheWriter = new CacheWriter({
+      clock,
+      report,
+      replica: (workspace_id) => this.engine.replica(workspace_id),
+      syncedAt: () => this.status.syncedAt,
+      failed: (problem) => this.keeper.failed(problem),
+    });
   }
 
   /** Connects, the first time it is called. */
@@ -80,8 +99,7 @@ export class ClientCore implements ConnectionListener, SyncListener, MutationsLi
     if (this.#started) return;
     this.#started = true;
     // Nothing is sent before what an earlier run left behind is known: order matters (C9).
-    void this.mutations
-      .load()
+    void this.#takeUp()
       .catch(this.options.report)
       .then(() => this.connection.start());
   }
@@ -92,11 +110,12 @@ export class ClientCore implements ConnectionListener, SyncListener, MutationsLi
     this.rules.close();
     this.#cancelLook?.();
     this.announcer.clear();
+    void this.#cacheWriter.flush().then(() => this.keeper.leave());
   }
 
   /** Whether the server's log is newer than this program: then it shows what it knows and changes nothing (C8). */
   get readOnly(): boolean {
-    return this.#outdated;
+    return this.#outdated || this.keeper.problem === 'newer';
   }
 
   /** Begins anew with snapshots: the last resort (M6). */
@@ -124,7 +143,10 @@ export class ClientCore implements ConnectionListener, SyncListener, MutationsLi
     this.connection.stop(reason);
     this.mutations.clear();
     this.engine.clear();
+    void this.#cacheWriter.clear();
+    this.#cacheWriter.bind(undefined);
     this.account.forget();
+    this.keeper.forget();
   }
 
   // What the connection asks and tells.
@@ -161,6 +183,8 @@ export class ClientCore implements ConnectionListener, SyncListener, MutationsLi
 
   changed(): void {
     const { phase } = this.connection;
+    // Whoever looks away may not come back.
+    if (!this.options.device.visible()) void this.#cacheWriter.flush();
     if (phase.name === 'stopped' && phase.reason === 'signed-out') this.account.doubt();
     this.announcer.announce({ status: true });
   }
@@ -169,7 +193,9 @@ export class ClientCore implements ConnectionListener, SyncListener, MutationsLi
 
   batchApplied(batch: BatchFrame, changed: ChangedRecords | undefined, live: boolean): void {
     const { workspace_id, op_id } = batch;
-    if (changed !== undefined) {
+    const replica = this.engine.replica(workspace_id);
+    if (changed !== undefined && replica !== undefined) {
+      this.#cacheWriter.advanced(replica, batch.from - 1, changed);
       const arrival = { own: this.mutations.own.has(op_id), live, received_at: this.options.clock.monotonic() };
       this.records.remember(touchesOf(batch, arrival));
     }
@@ -178,17 +204,20 @@ export class ClientCore implements ConnectionListener, SyncListener, MutationsLi
 
   replaced(replica: Replica, changed: ChangedRecords): void {
     this.records.place(replica);
+    this.#cacheWriter.replaced(replica.workspace_id);
     this.#streamed(replica.workspace_id, undefined, changed);
   }
 
   wiped(workspace_id: string): void {
     const gone = this.records.wipe(workspace_id);
     this.mutations.withdraw(workspace_id);
+    this.#cacheWriter.wiped(workspace_id);
     this.announcer.announce({ ...gone, status: true });
   }
 
-  outdated(_events: readonly ChangeEvent[]): void {
+  outdated(workspace_id: string): void {
     this.#outdated = true;
+    this.#cacheWriter.freeze(workspace_id);
     this.announcer.announce({ status: true });
   }
 
@@ -315,12 +344,63 @@ export class ClientCore implements ConnectionListener, SyncListener, MutationsLi
     const before = this.account.profile?.user.id;
     const [known, ticket] = await Promise.all([this.account.load(), source()]);
     if (known !== 'known') return known === 'signed-out' ? { kind: known } : { kind: 'failed', retry_after_ms: 0 };
-    if (before !== undefined && before !== this.account.profile?.user.id) {
-      // Another person signed in: nothing of the one before may be shown, or sent in their name.
-      this.mutations.clear();
-      this.engine.clear();
-    }
+    const { profile } = this.account;
+    if (profile === undefined) return ticket;
+    // Another person signed in: nothing of the one before may be shown, or sent in their name.
+    if (before !== undefined && before !== profile.user.id) this.#letGo();
+    if (this.keeper.isElsewhere(profile.user.id)) this.#show(await this.keeper.enter(profile.user.id));
+    this.#cacheWriter.identified(profile);
     return ticket;
+  }
+
+  /** Takes up where the last run ended, if it was the same person's. */
+  async #takeUp(): Promise<void> {
+    const left = await this.keeper.last();
+    if (left === undefined) return;
+    if (this.keeper.user_id !== undefined) {
+      const { profile = null } = left.kept ?? {};
+      const now = profile === null ? undefined : await this.#identify();
+      if (profile === null || (now !== undefined && now !== profile.user.id)) return this.keeper.leave();
+      this.account.assume(profile);
+    }
+    this.#show(left);
+  }
+
+  /** Who is signed in now, undefined if that cannot be told soon. */
+  #identify(): Promise<string | undefined> {
+    const { clock, device } = this.options;
+    if (!device.online()) return Promise.resolve(undefined);
+    return new Promise((resolve) => {
+      const cancel = clock.schedule(identifyMs, () => resolve(undefined));
+      void this.account.load().then((known) => {
+        cancel();
+        resolve(known === 'signed-out' ? known : this.account.profile?.user.id);
+      });
+    });
+  }
+
+  /** Shows what was left, and goes on from there. */
+  #show(left: Left): void {
+    const { workspaces = [], synced_at = null } = left.kept ?? {};
+    this.keeper.confirm();
+    this.#cacheWriter.bind(this.keeper.cache);
+    this.status.restore(synced_at);
+    for (const { stale, ...state } of workspaces) {
+      const replica = new Replica(state.workspace_id, state);
+      this.engine.restore(replica, stale);
+      this.records.place(replica);
+      const changed = { tasks: new Set(replica.tasks.keys()), projects: new Set(replica.projects.keys()) };
+      this.announcer.announce({ ...this.#replay(replica.workspace_id, changed), status: true });
+    }
+    this.mutations.takeUp(left);
+  }
+
+  /** Nothing of this person stays in memory; what is kept of theirs stays where it is. */
+  #letGo(): void {
+    this.#cacheWriter.bind(undefined);
+    if (this.keeper.user_id === undefined) this.mutations.clear();
+    else this.mutations.leave();
+    this.engine.clear();
   }
 
   #standing() {
@@ -330,7 +410,9 @@ export class ClientCore implements ConnectionListener, SyncListener, MutationsLi
       online: this.options.device.online(),
       retrying: connection.retrying,
       live: engine.live,
-      outdated: this.#outdated,
+      outdated: this.readOnly,
+      durable: this.keeper.durable,
+      storage_problem: this.keeper.problem,
       pending: mutations.outbox.pendingCount,
       needs_attention: mutations.shelf.items.length,
       round_trip_ms: connection.roundTripMs ?? null,

@@ -1,12 +1,12 @@
 import type { Fetch } from './http/fetch.ts';
 import type { Token } from './http/api.ts';
 import type { Rules } from './optimistic/rules.ts';
-import type { OutboxStorage } from './outbox/outbox-storage.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Device } from './platform/device.ts';
 import type { Random } from './platform/random.ts';
 import type { ReportError } from './platform/report-error.ts';
 import type { WebSocketConstructor } from './platform/socket.ts';
+import type { StorageOption } from './storage/resolve-storage.ts';
 
 /** How to make a client. In a page served by Lockstep itself nothing is needed. */
 export interface ClientOptions {
@@ -21,8 +21,12 @@ export interface ClientOptions {
   readonly clock?: Clock;
   readonly random?: Random;
   readonly device?: Device;
-  /** Where the outbox is kept; default: in memory. */
-  readonly storage?: OutboxStorage;
+  /**
+   * Where changes that wait, the shelf and the replicas are kept. `indexeddb`: on this device, for each person apart;
+   * changes survive a reload and a crash, and a start without network shows all there was. Where that cannot be had,
+   * `status.storage_problem` says so. Default `memory`: until the program ends.
+   */
+  readonly storage?: StorageOption;
   /**
    * What checks changes and shows them before the server has them: `coreRules` of `@lockstep/client/rules`, or how to get
    * it; default: loaded after the first sync.

@@ -3,14 +3,14 @@ import type { ClientOptions } from './client-options.ts';
 import type { Fetch } from './http/fetch.ts';
 import type { Token } from './http/api.ts';
 import type { Rules } from './optimistic/rules.ts';
-import { MemoryOutboxStorage } from './outbox/memory-outbox-storage.ts';
-import type { OutboxStorage } from './outbox/outbox-storage.ts';
 import { systemClock, type Clock } from './platform/clock.ts';
 import { systemDevice, type Device } from './platform/device.ts';
 import { systemRandom, type Random } from './platform/random.ts';
 import { reportError, type ReportError } from './platform/report-error.ts';
 import type { Socket, WebSocketConstructor } from './platform/socket.ts';
 import { surroundings } from './platform/surroundings.ts';
+import type { ClientStorage } from './storage/client-storage.ts';
+import { resolveStorage } from './storage/resolve-storage.ts';
 
 /** The options with everything filled in. */
 export interface ResolvedOptions {
@@ -22,7 +22,7 @@ export interface ResolvedOptions {
   readonly clock: Clock;
   readonly random: Random;
   readonly device: Device;
-  readonly storage: OutboxStorage;
+  readonly storage: ClientStorage;
   readonly rules: Rules | (() => Promise<Rules>);
   readonly newId: () => string;
   readonly report: ReportError;
@@ -50,6 +50,7 @@ async function loadRules(): Promise<Rules> {
 
 /** Fills in what the options leave open. Ambient things are looked up when first used, so that a page can be drawn on a server. */
 export function resolveOptions(options: ClientOptions): ResolvedOptions {
+  const clock = options.clock ?? systemClock;
   const url = (options.url ?? surroundings.location?.origin ?? '').replace(/\/+$/, '');
   return {
     url,
@@ -63,10 +64,10 @@ export function resolveOptions(options: ClientOptions): ResolvedOptions {
         subprotocol,
       );
     },
-    clock: options.clock ?? systemClock,
+    clock,
     random: options.random ?? systemRandom,
     device: options.device ?? systemDevice,
-    storage: options.storage ?? new MemoryOutboxStorage(),
+    storage: resolveStorage(options.storage ?? 'memory', clock, url),
     rules: options.rules ?? loadRules,
     newId: options.newId ?? (() => v7()),
     report: options.report ?? reportError,

@@ -1,12 +1,16 @@
 import type { Api } from './api.ts';
 import type { Profile } from './profile.ts';
 
+/** Whether it is known who this is. */
+export type Identification = 'known' | 'signed-out' | 'failed';
+
 /** Who is signed in, asked once and again after a sign-out. */
 export class Account {
   readonly #api: Api;
   readonly #timeZone: string | undefined;
   #profile: Profile | undefined;
   #fresh = false;
+  #asking: Promise<Identification> | undefined;
 
   /** `timeZone`: the browser's, told to the server where the profile has none yet (contract, "Dates"). */
   constructor(api: Api, timeZone: string | undefined) {
@@ -18,8 +22,20 @@ export class Account {
     return this.#profile;
   }
 
+  /** Takes a person for signed in until the server says otherwise. */
+  assume(profile: Profile): void {
+    this.#profile ??= profile;
+  }
+
   /** Asks who this is, unless that is known. */
-  async load(): Promise<'known' | 'signed-out' | 'failed'> {
+  load(): Promise<Identification> {
+    this.#asking ??= this.#ask().finally(() => {
+      this.#asking = undefined;
+    });
+    return this.#asking;
+  }
+
+  async #ask(): Promise<Identification> {
     if (this.#fresh) return 'known';
     const answer = await this.#api.get('/api/v1/me');
     if (!answer.ok) return answer.problem.status === 401 ? 'signed-out' : 'failed';

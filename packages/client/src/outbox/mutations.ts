@@ -86,8 +86,7 @@ export class Mutations implements SenderListener {
   }
 
   /** Takes up what an earlier run of the program left in the storage. */
-  async load(): Promise<void> {
-    const { items, shelf } = await this.#options.storage.load();
+  takeUp({ items, shelf }: { readonly items: readonly OutboxItem[]; readonly shelf: readonly ShelvedItem[] }): void {
     for (const item of items) this.own.add(item.op_id);
     this.outbox.takeUp(items);
     this.shelf.add(shelf);
@@ -165,12 +164,17 @@ export class Mutations implements SenderListener {
     return true;
   }
 
-  /** Forgets everything: another person is at the screen. */
+  /** Forgets everything, in the storage too: the person has said so. */
   clear(): void {
+    this.#background(this.#options.storage.clear());
+    this.leave();
+  }
+
+  /** Lets go of everything: another person is at the screen. What is in the storage waits for the one it belongs to. */
+  leave(): void {
     const problem = toProblem(new LockstepError('UNAUTHENTICATED', 'Signed out before this was synced.'));
     this.outbox.clear(problem);
     this.shelf.clear();
-    this.#background(this.#options.storage.clear());
     this.#listener.shelfChanged();
   }
 

@@ -1,3 +1,4 @@
+import type { StorageProblem } from '../storage/storage-problem.ts';
 import type { OutboxItem, ShelvedItem } from './outbox-item.ts';
 
 /**
@@ -7,6 +8,8 @@ import type { OutboxItem, ShelvedItem } from './outbox-item.ts';
 export interface OutboxStorage {
   /** Whether what is stored survives the end of this process; only then may a screen say "saved on this device". */
   readonly durable: boolean;
+  /** Why it is not durable although it should be. */
+  readonly problem?: StorageProblem | null;
   /** Everything, in the order in which it was appended. */
   load(): Promise<{ readonly items: readonly OutboxItem[]; readonly shelf: readonly ShelvedItem[] }>;
   /** Adds an item at the end, or puts it in the place of the one with its op_id. */

@@ -1,4 +1,5 @@
 import type { Fetch } from '../http/fetch.ts';
+import type { IndexedDb } from './indexed-db.ts';
 import type { WebSocketConstructor } from './socket.ts';
 
 interface Target {
@@ -18,6 +19,8 @@ interface Surroundings extends Partial<Target> {
   readonly process?: { emitWarning(warning: Error | string): void };
   readonly fetch?: Fetch;
   readonly WebSocket?: WebSocketConstructor;
+  readonly indexedDB?: IndexedDb['factory'];
+  readonly IDBKeyRange?: IndexedDb['KeyRange'];
   readonly location?: { readonly origin: string };
   readonly navigator?: { readonly onLine?: boolean };
   readonly document?: Target & { readonly visibilityState: string };

@@ -1,6 +1,7 @@
 import type { Stored } from '@lockstep/core';
 import type { Project, Snapshot, Task } from '@lockstep/protocol';
 import { Replica, type ChangedRecords } from './replica.ts';
+import { stateOfSnapshot } from './state-of-snapshot.ts';
 
 function difference<Entity extends Task | Project>(
   before: ReadonlyMap<string, Stored<Entity>> | undefined,
@@ -30,6 +31,7 @@ export function replaceReplica(
 ): { readonly replica: Replica; readonly changed: ChangedRecords } {
   const tasks = difference(before?.tasks, snapshot.tasks);
   const projects = difference(before?.projects, snapshot.projects);
-  const replica = new Replica(workspace_id, { ...snapshot, tasks: tasks.records, projects: projects.records });
+  const state = stateOfSnapshot({ ...snapshot, tasks: tasks.records, projects: projects.records });
+  const replica = new Replica(workspace_id, state);
   return { replica, changed: { tasks: tasks.changed, projects: projects.changed } };
 }

@@ -1,7 +1,15 @@
 import type { Stored, StoredProject, StoredTask } from '@lockstep/core';
-import type { BatchFrame, ChangeEvent, Project, Snapshot, Task } from '@lockstep/protocol';
+import type { BatchFrame, ChangeEvent, Project, Task } from '@lockstep/protocol';
 import { ReplicaIndex } from './replica-index.ts';
 import { trashedWith } from './trashed-with.ts';
+
+/** A workspace's records as of `seq` of `epoch`. */
+export interface ReplicaState {
+  readonly epoch: string;
+  readonly seq: number;
+  readonly tasks: Iterable<StoredTask>;
+  readonly projects: Iterable<StoredProject>;
+}
 
 /** Which records a step changed. */
 export interface ChangedRecords {
@@ -19,15 +27,6 @@ export type BatchOutcome =
 
 function stored<Entity extends Task | Project>(entity: Entity, seq: number, trashed: string | null) {
   return { entity, created_seq: seq, field_seq: {}, trashed_with: trashed };
-}
-
-/**
- * A record of a snapshot, which does not tell which field was written when. 0 leaves guards to the server (X2); a write
- * to no field in particular keeps a record that was changed since its creation from being taken for untouched (X9).
- */
-function known<Entity extends Task | Project>(entity: Entity, trashed: string | null): Stored<Entity> {
-  const touched = entity.updated_at !== entity.created_at;
-  return { ...stored(entity, 0, trashed), field_seq: touched ? { '*': entity.seq } : {} };
 }
 
 /** A deleted record stays, in the trash (X4); its change names it and nothing else. */
@@ -51,14 +50,13 @@ export class Replica {
   #seq: number;
   #index: ReplicaIndex | undefined;
 
-  /** A replica begins with a snapshot (D12). */
-  constructor(workspace_id: string, snapshot: Snapshot) {
+  /** A replica begins with a snapshot (D12), or where an earlier one ended. */
+  constructor(workspace_id: string, { epoch, seq, tasks, projects }: ReplicaState) {
     this.workspace_id = workspace_id;
-    this.epoch = snapshot.epoch;
-    this.#seq = snapshot.seq;
-    const trashed = trashedWith(snapshot.tasks, snapshot.projects);
-    this.#tasks = new Map(snapshot.tasks.map((task) => [task.id, known(task, trashed.get(task.id) ?? null)]));
-    this.#projects = new Map(snapshot.projects.map((project) => [project.id, known(project, null)]));
+    this.epoch = epoch;
+    this.#seq = seq;
+    this.#tasks = new Map([...tasks].map((task) => [task.entity.id, task]));
+    this.#projects = new Map([...projects].map((project) => [project.entity.id, project]));
     this.tasks = this.#tasks;
     this.projects = this.#projects;
   }

@@ -1,5 +1,6 @@
 import type { StopReason } from '../connection/after-close.ts';
 import type { Phase } from '../connection/phase.ts';
+import type { StorageProblem } from '../storage/storage-problem.ts';
 
 /** The one word for how things stand (C7). */
 export type StatusState = 'live' | 'catching-up' | 'reconnecting' | 'offline' | 'signed-out' | 'outdated';
@@ -15,6 +16,8 @@ export interface ClientStatus {
   readonly needs_attention: number;
   /** Whether pending changes survive the end of this process. */
   readonly durable: boolean;
+  /** Why this device does not keep what it was asked to keep, or not all of it. */
+  readonly storage_problem: StorageProblem | null;
   /** The last measured round trip, null while there is none. */
   readonly round_trip_ms: number | null;
   /** When this client last knew itself level with the server, ISO 8601 UTC. */

@@ -23,6 +23,8 @@ const cases: readonly (readonly [StatusState, Partial<Standing>])[] = [
   ['outdated', { outdated: true }],
 ];
 
+const nothing = { pending: 0, needs_attention: 0, durable: false, storage_problem: null, round_trip_ms: null };
+
 describe('status', () => {
   test.each(cases)('C7: %s where %j', (state, standing) => {
     expect(stateOf({ ...ready, ...standing })).toBe(state);
@@ -30,8 +32,8 @@ describe('status', () => {
 
   test('C7: it tells what is pending, the round trip, and when it was last in sync', async () => {
     const clock = new FakeClock(Date.UTC(2026, 10, 22, 10));
-    let standing: FullStanding = { ...ready, pending: 0, needs_attention: 0, round_trip_ms: 1.2345 };
-    const board = new StatusBoard(clock, false, () => standing);
+    let standing: FullStanding = { ...ready, ...nothing, round_trip_ms: 1.2345 };
+    const board = new StatusBoard(clock, () => standing);
     expect(board.current.last_synced_at).toBeNull();
 
     board.synced(true);
@@ -44,6 +46,7 @@ describe('status', () => {
       pending: 2,
       needs_attention: 1,
       durable: false,
+      storage_problem: null,
       round_trip_ms: 1.2,
       last_synced_at: '2026-11-22T10:00:00.000Z',
       retry_at: '1970-01-01T00:00:05.000Z',
@@ -52,12 +55,7 @@ describe('status', () => {
 
   test('C7: it is the same object until something in it differs', () => {
     let pending = 0;
-    const board = new StatusBoard(new FakeClock(), true, () => ({
-      ...ready,
-      pending,
-      needs_attention: 0,
-      round_trip_ms: null,
-    }));
+    const board = new StatusBoard(new FakeClock(), () => ({ ...ready, ...nothing, pending }));
     const first = board.current;
     expect(board.current).toBe(first);
     pending = 1;

@@ -1,4 +1,4 @@
-import type { BatchFrame, BookmarkFrame, ChangeEvent, HelloFrame, LiveFrame } from '@lockstep/protocol';
+import type { BatchFrame, BookmarkFrame, HelloFrame, LiveFrame } from '@lockstep/protocol';
 import type { ReadyFrame, ResetFrame, Snapshot, UpFrame } from '@lockstep/protocol';
 import { backoffMs } from '../connection/backoff.ts';
 import type { Api } from '../http/api.ts';
@@ -19,8 +19,8 @@ export interface SyncListener {
   replaced(replica: Replica, changed: ChangedRecords): void;
   /** The workspace is no longer ours: nothing of it may stay (D6). */
   wiped(workspace_id: string, replica: Replica | undefined): void;
-  /** The log holds something that this version does not know (C8). */
-  outdated(events: readonly ChangeEvent[]): void;
+  /** The workspace holds something that this version does not know: told before it shows in the replica (C8). */
+  outdated(workspace_id: string): void;
   signedOut(): void;
   /** A stream's phase changed. */
   progressed(): void;
@@ -34,6 +34,13 @@ export interface SyncOptions {
   readonly send: (frame: UpFrame) => void;
   /** Begins a new session with the present cursors. */
   readonly resync: () => void;
+}
+
+const kinds: ReadonlySet<string> = new Set(['tasks', 'projects']);
+
+/** Whether a snapshot has records of a kind that this version does not know. */
+function holdsUnknown(snapshot: Snapshot): boolean {
+  return Object.entries(snapshot).some(([name, value]) => Array.isArray(value) && !kinds.has(name));
 }
 
 /**
@@ -64,6 +71,11 @@ export class SyncEngine {
   /** Whether every workspace is live. */
   get live(): boolean {
     return this.#epoch !== undefined && [...this.#streams.values()].every((stream) => stream.phase === 'live');
+  }
+
+  /** Goes on from where an earlier run got to; `stale`: only until a snapshot has come. */
+  restore(replica: Replica, stale: boolean): void {
+    this.#streams.set(replica.workspace_id, { ...newStream(), replica, stale });
   }
 
   cursors(): Pick<HelloFrame, 'epoch' | 'cursors'> {
@@ -112,9 +124,8 @@ export class SyncEngine {
     const outcome = stream.replica.applyBatch(batch);
     if (outcome.kind === 'gap') return this.#options.resync();
     if (outcome.kind === 'duplicate') return this.#listener.batchApplied(batch, undefined, stream.phase === 'live');
-    this.#listener.batchApplied(batch, outcome.changed, stream.phase === 'live');
-    if (outcome.unknown.length > 0) this.#listener.outdated(outcome.unknown);
-    return undefined;
+    if (outcome.unknown.length > 0) this.#listener.outdated(frame.workspace_id);
+    return this.#listener.batchApplied(batch, outcome.changed, stream.phase === 'live');
   }
 
   liveArrived(frame: LiveFrame): void {
@@ -187,6 +198,7 @@ export class SyncEngine {
   #snapshotArrived(workspace_id: string, stream: WorkspaceStream, snapshot: Snapshot): void {
     // The database was restored in between: the next session will tell its epoch (S4).
     if (snapshot.epoch !== this.#epoch) return this.#options.resync();
+    if (holdsUnknown(snapshot)) this.#listener.outdated(workspace_id);
     const before = stream.replica;
     const { replica, changed } = replaceReplica(workspace_id, before, snapshot);
     stream.replica = replica;

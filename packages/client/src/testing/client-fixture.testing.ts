@@ -5,12 +5,22 @@ import { FakeClock, settle } from '../platform/fake-clock.testing.ts';
 import { FakeDevice } from '../platform/fake-device.testing.ts';
 import { Backend } from './backend.testing.ts';
 
+/** What an earlier or another client has used, too. */
+export interface SharedFixture {
+  readonly clock: FakeClock;
+  readonly backend: Backend;
+}
+
+let clients = 0;
+
 /** A client and the server it talks to, both in memory, with a clock that stands still. */
-export function clientFixture(options: ClientOptions = {}) {
-  const clock = new FakeClock();
+export function clientFixture(options: ClientOptions = {}, shared?: SharedFixture) {
+  const clock = shared?.clock ?? new FakeClock();
   const device = new FakeDevice();
-  const backend = new Backend(clock);
+  const backend = shared?.backend ?? new Backend(clock);
   const reported: unknown[] = [];
+  clients += 1;
+  const run = clients.toString(16).padStart(4, '0');
   let made = 0;
   const client = createClient({
     url: 'http://server',
@@ -23,7 +33,7 @@ export function clientFixture(options: ClientOptions = {}) {
     report: (error) => reported.push(error),
     newId: () => {
       made += 1;
-      return `01930000-0000-7000-8000-${made.toString(16).padStart(12, '0')}`;
+      return `01930000-${run}-7000-8000-${made.toString(16).padStart(12, '0')}`;
     },
     ...options,
   });

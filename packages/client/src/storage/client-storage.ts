@@ -1,0 +1,27 @@
+import type { OutboxStorage } from '../outbox/outbox-storage.ts';
+import type { ReplicaCache } from './replica-cache.ts';
+
+/** What is kept for one person. */
+export interface PersonalStorage {
+  /** Undefined: for whoever it may be. */
+  readonly user_id: string | undefined;
+  readonly outbox: OutboxStorage;
+  /** Undefined: the replicas are not kept. */
+  readonly cache: ReplicaCache | undefined;
+  /** Whether other clients (tabs) may be using it, too. */
+  readonly shared: boolean;
+  close(): void;
+}
+
+/**
+ * What outlives a client: a place for each person who signs in here, so that one account never sees what another has
+ * left (C3). Errors are `StorageError`s.
+ */
+export interface ClientStorage {
+  /** The place of the person who was here last; undefined if there is none. */
+  last(): Promise<PersonalStorage | undefined>;
+  /** A person's place, made if need be. From now on it is the last. */
+  open(user_id: string): Promise<PersonalStorage>;
+  /** Nobody is signed in any more. What is kept stays, but `last` does not find it. */
+  leave(): Promise<void>;
+}

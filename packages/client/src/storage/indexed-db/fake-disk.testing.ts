@@ -1,0 +1,139 @@
+import * as fake from 'fake-indexeddb';
+import type { DatabaseConnection, DatabaseTransaction, IndexedDb } from '../../platform/indexed-db.ts';
+
+const { IDBFactory, IDBKeyRange } = fake as unknown as {
+  readonly IDBFactory: new () => IndexedDb['factory'];
+  readonly IDBKeyRange: IndexedDb['KeyRange'];
+};
+
+/** What a program's request meets once the program is gone. */
+class GoneError extends Error {}
+
+function intercept<Target extends object>(target: Target, call: (name: string, run: () => unknown) => unknown): Target {
+  return new Proxy(target, {
+    get(_, name) {
+      const value: unknown = Reflect.get(target, name, target);
+      if (typeof value !== 'function') return value;
+      return (...args: unknown[]) => call(String(name), () => Reflect.apply(value, target, args) as unknown);
+    },
+    set: (_, name, value) => Reflect.set(target, name, value, target),
+  });
+}
+
+/** One running program's view of the disk: at a request of the test's choice it dies, and nothing of it goes on. */
+export class FakeProgram {
+  /** How many requests it may still make. */
+  requestsLeft = Number.POSITIVE_INFINITY;
+  /** Requests made so far. */
+  requests = 0;
+  /** Refuses writes with this, as a browser does. */
+  refusal: Error | undefined;
+  readonly indexedDb: IndexedDb;
+  readonly #disk: FakeDisk;
+  readonly #connections = new Set<DatabaseConnection>();
+  readonly #transactions = new Set<DatabaseTransaction>();
+  #dead = false;
+
+  constructor(disk: FakeDisk, factory: IndexedDb['factory']) {
+    this.#disk = disk;
+    const open = (name: string, version: number) => {
+      this.#live();
+      const request = factory.open(name, version);
+      return new Proxy(request, {
+        get: (_, field) => {
+          const value: unknown = Reflect.get(request, field, request);
+          if (typeof value === 'function') return value.bind(request) as unknown;
+          if (field !== 'result') return value;
+          this.#connections.add(value as DatabaseConnection);
+          return this.#watch(value as DatabaseConnection);
+        },
+        set: (_, field, value) => Reflect.set(request, field, value, request),
+      });
+    };
+    const deleteDatabase = (name: string) => {
+      this.#live();
+      return factory.deleteDatabase(name);
+    };
+    this.indexedDb = { factory: { open, deleteDatabase }, KeyRange: IDBKeyRange };
+  }
+
+  get dead(): boolean {
+    return this.#dead;
+  }
+
+  /** The program is gone: what it had not committed never was. */
+  die(): void {
+    if (this.#dead) return;
+    this.#dead = true;
+    for (const transaction of this.#transactions) {
+      try {
+        transaction.abort();
+      } catch {
+        // It was over already.
+      }
+    }
+    for (const connection of this.#connections) connection.close();
+  }
+
+  #live(): void {
+    if (this.#dead) throw new GoneError('The program is gone.');
+  }
+
+  #request(name: string): void {
+    this.#live();
+    if (this.requestsLeft <= 0) this.die();
+    this.#live();
+    this.requestsLeft -= 1;
+    this.requests += 1;
+    if (this.refusal !== undefined && name === 'put') throw this.refusal;
+  }
+
+  #watch(connection: DatabaseConnection): DatabaseConnection {
+    return intercept(connection, (name, run) => {
+      if (name !== 'transaction') return run();
+      this.#live();
+      const transaction = run() as DatabaseTransaction;
+      this.#transactions.add(transaction);
+      this.#disk.began(transaction);
+      return intercept(transaction, (method, go) => {
+        const value = go();
+        if (method !== 'objectStore') return value;
+        return intercept(value as object, (request, make) => {
+          if (request !== 'index') this.#request(request);
+          return make();
+        });
+      });
+    });
+  }
+}
+
+/** IndexedDB as several programs see it, one after the other or at once. */
+export class FakeDisk {
+  readonly #factory = new IDBFactory();
+  #running = 0;
+
+  /** A program starts, a tab say. */
+  start(): FakeProgram {
+    return new FakeProgram(this, this.#factory);
+  }
+
+  /** Counts a transaction until it is over. */
+  began(transaction: DatabaseTransaction): void {
+    this.#running += 1;
+    const over = () => {
+      this.#running -= 1;
+    };
+    transaction.addEventListener('complete', over);
+    transaction.addEventListener('abort', over);
+  }
+
+  /** Until nothing is being read or written, and nobody follows up on it. */
+  async quiet(): Promise<void> {
+    for (let calm = 0; calm < 8;) {
+      await new Promise((resolve) => {
+        setImmediate(resolve);
+      });
+      calm = this.#running === 0 ? calm + 1 : 0;
+    }
+  }
+}

@@ -1,0 +1,172 @@
+import type { OutboxItem, ShelvedItem } from '../outbox/outbox-item.ts';
+import type { OutboxStorage } from '../outbox/outbox-storage.ts';
+import type { ReportError } from '../platform/report-error.ts';
+import type { ClientStorage, PersonalStorage } from './client-storage.ts';
+import { MemoryStorage } from './memory-storage.ts';
+import type { KeptReplicas, ReplicaCache } from './replica-cache.ts';
+import { storageProblemOf, type StorageProblem } from './storage-problem.ts';
+
+/** What an earlier run has left. */
+export interface Left {
+  readonly items: readonly OutboxItem[];
+  readonly shelf: readonly ShelvedItem[];
+  readonly kept: KeptReplicas | undefined;
+}
+
+export interface KeeperOptions {
+  readonly storage: ClientStorage;
+  readonly report: ReportError;
+  /** `durable` or `problem` may be others now. */
+  readonly changed: () => void;
+}
+
+/**
+ * Has the place of whoever is signed in, and is their outbox: before it is known whose that is, writing waits, since one
+ * person's changes must not lie about where another finds them. A storage that fails is replaced by memory.
+ */
+export class Keeper implements OutboxStorage {
+  readonly #options: KeeperOptions;
+  #place: PersonalStorage | undefined;
+  /** The place once it is certain that it is the right one. */
+  #entered = Promise.withResolvers<PersonalStorage>();
+  #isEntered = false;
+  #failure: StorageProblem | null = null;
+
+  constructor(options: KeeperOptions) {
+    this.#options = options;
+  }
+
+  get durable(): boolean {
+    return this.#place?.outbox.durable === true;
+  }
+
+  /** Why what should be kept on this device is not, or not all of it. */
+  get problem(): StorageProblem | null {
+    return this.#place?.outbox.problem ?? this.#failure;
+  }
+
+  /** Whose place it is, as far as that is known. */
+  get user_id(): string | undefined {
+    return this.#place?.user_id;
+  }
+
+  get cache(): ReplicaCache | undefined {
+    return this.#place?.cache;
+  }
+
+  /**
+   * What the person left who was here last; undefined if there is none. Nothing is written there before `confirm` has said
+   * that it is the same person.
+   */
+  async last(): Promise<Left | undefined> {
+    try {
+      const place = await this.#options.storage.last();
+      if (place === undefined) return undefined;
+      this.#place = place;
+      if (place.user_id === undefined) this.confirm();
+      return await this.#read(place);
+    } catch (error) {
+      this.failed(storageProblemOf(error));
+      return undefined;
+    }
+  }
+
+  /** Whether it would take another place for this person. */
+  isElsewhere(user_id: string): boolean {
+    return this.#place === undefined || (this.#place.user_id ?? user_id) !== user_id;
+  }
+
+  confirm(): void {
+    if (this.#place === undefined || this.#isEntered) return;
+    this.#isEntered = true;
+    this.#entered.resolve(this.#place);
+  }
+
+  /** Takes the place of this person. */
+  async enter(user_id: string): Promise<Left> {
+    this.leave();
+    this.#place = await this.#open(user_id);
+    this.confirm();
+    return this.#read(this.#place);
+  }
+
+  /** Gives the place back, with all that is in it. */
+  leave(): void {
+    if (this.#place?.user_id === undefined) return;
+    this.#place.close();
+    this.#place = undefined;
+    if (this.#isEntered) this.#entered = Promise.withResolvers();
+    this.#isEntered = false;
+  }
+
+  /** Nobody is signed in any more: the next start finds nobody. */
+  forget(): void {
+    this.leave();
+    this.#options.storage.leave().catch((error: unknown) => this.failed(storageProblemOf(error)));
+  }
+
+  failed(problem: StorageProblem): void {
+    this.#failure = problem;
+    this.#options.changed();
+  }
+
+  load(): Promise<{ readonly items: readonly OutboxItem[]; readonly shelf: readonly ShelvedItem[] }> {
+    return this.#run((outbox) => outbox.load());
+  }
+
+  append(item: OutboxItem): Promise<void> {
+    return this.#run((outbox) => outbox.append(item));
+  }
+
+  remove(op_ids: readonly string[]): Promise<void> {
+    return this.#run((outbox) => outbox.remove(op_ids));
+  }
+
+  shelve(items: readonly ShelvedItem[]): Promise<void> {
+    return this.#run((outbox) => outbox.shelve(items));
+  }
+
+  unshelve(op_id: string, replacement: OutboxItem | undefined): Promise<void> {
+    return this.#run((outbox) => outbox.unshelve(op_id, replacement));
+  }
+
+  clear(): Promise<void> {
+    return this.#run((outbox) => outbox.clear());
+  }
+
+  async #open(user_id: string): Promise<PersonalStorage> {
+    try {
+      return await this.#options.storage.open(user_id);
+    } catch (error) {
+      this.failed(storageProblemOf(error));
+      return new MemoryStorage().open(user_id);
+    }
+  }
+
+  async #read({ outbox, cache }: PersonalStorage): Promise<Left> {
+    const [{ items, shelf }, kept] = await Promise.all([outbox.load(), this.#readCache(cache)]);
+    this.#options.changed();
+    return { items, shelf, kept };
+  }
+
+  /** A cache that cannot be read is none. */
+  async #readCache(cache: ReplicaCache | undefined): Promise<KeptReplicas | undefined> {
+    try {
+      return await cache?.load();
+    } catch (error) {
+      this.failed(storageProblemOf(error));
+      return undefined;
+    }
+  }
+
+  async #run<Result>(work: (outbox: OutboxStorage) => Promise<Result>): Promise<Result> {
+    const place = this.#isEntered ? this.#place : undefined;
+    const { outbox } = place ?? (await this.#entered.promise);
+    const before = outbox.problem;
+    try {
+      return await work(outbox);
+    } finally {
+      if (outbox.problem !== before) this.#options.changed();
+    }
+  }
+}

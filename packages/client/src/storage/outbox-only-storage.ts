@@ -1,0 +1,23 @@
+import type { OutboxStorage } from '../outbox/outbox-storage.ts';
+import type { ClientStorage, PersonalStorage } from './client-storage.ts';
+
+/** One outbox for whoever signs in, and nothing else that is kept. */
+export class OutboxOnlyStorage implements ClientStorage {
+  readonly #place: PersonalStorage;
+
+  constructor(outbox: OutboxStorage) {
+    this.#place = { user_id: undefined, outbox, cache: undefined, shared: false, close: () => undefined };
+  }
+
+  last(): Promise<PersonalStorage> {
+    return Promise.resolve(this.#place);
+  }
+
+  open(): Promise<PersonalStorage> {
+    return Promise.resolve(this.#place);
+  }
+
+  leave(): Promise<void> {
+    return Promise.resolve();
+  }
+}

@@ -1,0 +1,87 @@
+import { MemoryOutboxStorage } from '../outbox/memory-outbox-storage.ts';
+import type { OutboxItem, ShelvedItem } from '../outbox/outbox-item.ts';
+import type { OutboxStorage } from '../outbox/outbox-storage.ts';
+import { storageProblemOf, type StorageProblem } from './storage-problem.ts';
+
+export interface SafeOutboxOptions {
+  /** Where things belong. */
+  readonly inner: OutboxStorage;
+  /** Gives back room that can be spared: what the server has, too. */
+  readonly makeRoom: () => Promise<void>;
+}
+
+/**
+ * An outbox on a device that may refuse: what it does not take stays in memory, so that work goes on, and `durable` and
+ * `problem` say so until all is well again.
+ */
+export class SafeOutbox implements OutboxStorage {
+  readonly #options: SafeOutboxOptions;
+  readonly #spare = new MemoryOutboxStorage();
+  #problem: StorageProblem | null = null;
+
+  constructor(options: SafeOutboxOptions) {
+    this.#options = options;
+  }
+
+  get durable(): boolean {
+    return this.#problem === null;
+  }
+
+  get problem(): StorageProblem | null {
+    return this.#problem;
+  }
+
+  async load(): Promise<{ readonly items: readonly OutboxItem[]; readonly shelf: readonly ShelvedItem[] }> {
+    const spare = await this.#spare.load();
+    const kept = await this.#attempt((outbox) => outbox.load());
+    if (kept === undefined) return spare;
+    return { items: [...kept.items, ...spare.items], shelf: [...kept.shelf, ...spare.shelf] };
+  }
+
+  append(item: OutboxItem): Promise<void> {
+    return this.#write((outbox) => outbox.append(item));
+  }
+
+  async remove(op_ids: readonly string[]): Promise<void> {
+    await this.#spare.remove(op_ids);
+    await this.#attempt((outbox) => outbox.remove(op_ids));
+  }
+
+  shelve(items: readonly ShelvedItem[]): Promise<void> {
+    return this.#write((outbox) => outbox.shelve(items));
+  }
+
+  unshelve(op_id: string, replacement: OutboxItem | undefined): Promise<void> {
+    return this.#write((outbox) => outbox.unshelve(op_id, replacement));
+  }
+
+  async clear(): Promise<void> {
+    await this.#spare.clear();
+    await this.#attempt((outbox) => outbox.clear());
+  }
+
+  async #write(write: (outbox: OutboxStorage) => Promise<void>): Promise<void> {
+    const taken = await this.#attempt(async (outbox) => {
+      await write(outbox);
+      return true;
+    });
+    if (taken !== true) await write(this.#spare);
+  }
+
+  async #attempt<Result>(run: (outbox: OutboxStorage) => Promise<Result>): Promise<Result | undefined> {
+    const { inner, makeRoom } = this.#options;
+    try {
+      const result = await run(inner).catch(async (error: unknown) => {
+        if (storageProblemOf(error) !== 'full') throw error;
+        await makeRoom();
+        return run(inner);
+      });
+      const { items, shelf } = await this.#spare.load();
+      if (items.length + shelf.length === 0) this.#problem = null;
+      return result;
+    } catch (error) {
+      this.#problem = storageProblemOf(error);
+      return undefined;
+    }
+  }
+}
