@@ -3,17 +3,11 @@ import { Upkeep } from '../app/upkeep/upkeep.ts';
 import { SqliteUpkeep } from '../store/sqlite/sqlite-upkeep.ts';
 import type { Core } from './compose-core.ts';
 
-/** A timer that does not keep the process alive. */
-function schedule(ms: number, action: () => void): () => void {
-  const timer = setTimeout(action, ms).unref();
-  return () => clearTimeout(timer);
-}
-
 /** The chores of a running server. */
 export function openUpkeep({ config, database, store, environment, logger }: Core): Upkeep {
   const upkeepStore = new SqliteUpkeep(database, store);
   return new Upkeep({
-    schedule,
+    schedule: environment.schedule,
     onError: (chore, error) => logger.error({ err: error, chore }, 'Upkeep failed; it will be tried again.'),
     chores: [
       compactLogs({

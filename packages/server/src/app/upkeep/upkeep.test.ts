@@ -1,40 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { FakeTimers } from './fake-timers.testing.ts';
 import { type Chore, Upkeep } from './upkeep.ts';
-
-/** Timers that go off when a test lets time pass. */
-class FakeTimers {
-  now = 0;
-  #due: { readonly at: number; readonly action: () => void }[] = [];
-
-  readonly schedule = (ms: number, action: () => void) => {
-    const timer = { at: this.now + ms, action };
-    this.#due.push(timer);
-    return () => {
-      this.#due = this.#due.filter((each) => each !== timer);
-    };
-  };
-
-  get waiting(): number {
-    return this.#due.length;
-  }
-
-  async pass(ms: number): Promise<void> {
-    const end = this.now + ms;
-    for (;;) {
-      await settle();
-      const [next] = this.#due.toSorted((a, b) => a.at - b.at);
-      if (next === undefined || next.at > end) break;
-      this.now = next.at;
-      this.#due = this.#due.filter((each) => each !== next);
-      next.action();
-    }
-    this.now = end;
-  }
-}
-
-async function settle(): Promise<void> {
-  for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
-}
 
 function scene(slices: (pass: number) => number) {
   const timers = new FakeTimers();

@@ -115,7 +115,7 @@ export class SqliteView implements View {
     const oldest = this.#statements.changesBetween.get(this.workspace_id, floor + 1, floor + 1);
     const madeAt = timeOfId(id);
     if (oldest === undefined || madeAt === undefined) return true;
-    return madeAt < Date.parse((JSON.parse(oldest.event) as ChangeEvent).timestamp);
+    return madeAt <= Date.parse((JSON.parse(oldest.event) as ChangeEvent).timestamp);
   }
 
   /** More than one where several members have used the same op_id. */
