@@ -32,7 +32,11 @@ export const taskAdd: ApplyItem<'task.add'> = (draft, item, context) => {
 
 function freshId(draft: Draft, wanted: string | undefined, context: OperationContext): string {
   const id = wanted ?? context.newId();
-  if (draft.task(id) !== undefined) throw new LockstepError('CONFLICT', 'There is a task with this id already.');
+  // An id that was made here and now cannot be taken.
+  if (wanted !== undefined && draft.task(id) !== undefined) {
+    throw new LockstepError('CONFLICT', 'There is a task with this id already.');
+  }
+  draft.noteFresh(id);
   return id;
 }
 

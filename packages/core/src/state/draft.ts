@@ -19,6 +19,8 @@ export class Draft implements View {
   readonly #tasks = new Map<string, StoredTask>();
   readonly #projects = new Map<string, StoredProject>();
   readonly #restored = new Map<string, FieldSeq>();
+  /** Ids that nothing below has: there is no need to look. */
+  readonly #fresh = new Set<string>();
   /** Records in the order in which they were first touched, which becomes the order of the log. */
   readonly #touched = new Map<string, Kind>();
   /** Spots that a record has left: whether one of them was the last of its place, only a look at the siblings tells. */
@@ -32,6 +34,11 @@ export class Draft implements View {
   /** Gives a record its place in the order of changes before it is written. */
   touch(kind: Kind, id: string): void {
     if (!this.#touched.has(id)) this.#touched.set(id, kind);
+  }
+
+  /** An id is known to be nobody's yet. */
+  noteFresh(id: string): void {
+    this.#fresh.add(id);
   }
 
   writeTask(entity: Task, trashed_with: string | null = null): void {
@@ -58,6 +65,7 @@ export class Draft implements View {
     for (const [id, record] of upper.#projects) this.#projects.set(id, record);
     for (const [id, restored] of upper.#restored) this.#restored.set(id, restored);
     for (const spot of upper.#left) this.#left.add(spot);
+    for (const id of upper.#fresh) this.#fresh.add(id);
   }
 
   /** Every task that was written, whether or not it differs in the end. */
@@ -82,7 +90,7 @@ export class Draft implements View {
   }
 
   task(id: string): StoredTask | undefined {
-    return this.#tasks.get(id) ?? this.#base.task(id);
+    return this.#tasks.get(id) ?? this.#taskBelow(id);
   }
 
   project(id: string): StoredProject | undefined {
@@ -149,10 +157,14 @@ export class Draft implements View {
     return written.length === 0 ? untouched : sorted([...untouched, ...written]);
   }
 
+  #taskBelow(id: string): StoredTask | undefined {
+    return this.#fresh.has(id) ? undefined : this.#base.task(id);
+  }
+
   #taskChange(id: string): Change | undefined {
     const record = this.#tasks.get(id);
     if (record === undefined) return undefined;
-    const before = this.#base.task(id) ?? null;
+    const before = this.#taskBelow(id) ?? null;
     const fields = describe(before, record);
     if (fields === undefined) return undefined;
     return { entity: 'task', before, after: record.entity, ...fields, restored: this.#restored.get(id) ?? {} };

@@ -33,6 +33,8 @@ export interface Executed {
   readonly seq: number;
   /** What the operation answers, without op_id and seq. */
   readonly result: Readonly<Record<string, unknown>>;
+  /** JSON texts of the records in `result`, as far as they were made. */
+  readonly encoded: ReadonlyMap<unknown, string>;
   /** Whether this is the recorded answer of an earlier try. */
   readonly replayed: boolean;
 }

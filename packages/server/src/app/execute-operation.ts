@@ -109,7 +109,7 @@ function replay(transaction: WriteTransaction, earlier: RecordedOperation, input
   const result = recallAnswer(earlier.answer, (seq) => events[seq - first]);
   return {
     kind: 'done',
-    executed: { op_id, epoch, workspace_id, seq: last_seq, result, replayed: true },
+    executed: { op_id, epoch, workspace_id, seq: last_seq, result, encoded: new Map(), replayed: true },
     committed: null,
   };
 }
@@ -139,7 +139,12 @@ function apply(
   const first = count === 0 ? null : last - count + 1;
   const stamp = { seq: last - count + 1, timestamp: context.now, actor: caller.actor };
   const stamped = stampChanges(applied.changes, stamp);
-  const events = stamped.map((change) => save(transaction, write, change, last, context.now));
+  const encoded = new Map<unknown, string>();
+  const events = stamped.map((change) => {
+    const body = JSON.stringify(change.record.entity);
+    encoded.set(change.record.entity, body);
+    return save(transaction, write, change, body, { op_last_seq: last, timestamp: context.now });
+  });
   const result = applied.answer(recordsOf(transaction, workspace_id, stamped));
   transaction.record({
     ...recordOf(write, input_hash, context.now),
@@ -148,7 +153,7 @@ function apply(
     last_seq: last,
     answer: recordAnswer(result, stamped),
   });
-  const executed = { op_id, epoch: context.epoch, workspace_id, seq: last, result, replayed: false };
+  const executed = { op_id, epoch: context.epoch, workspace_id, seq: last, result, encoded, replayed: false };
   const committed =
     first === null
       ? null
@@ -160,13 +165,12 @@ function save(
   transaction: WriteTransaction,
   write: PreparedWrite,
   stamped: StampedChange,
-  op_last_seq: number,
-  timestamp: string,
+  body: string,
+  { op_last_seq, timestamp }: { readonly op_last_seq: number; readonly timestamp: string },
 ): string {
   const { workspace_id, op_id, caller } = write;
   const { change, record, inverse } = stamped;
   const { seq, id } = record.entity;
-  const body = JSON.stringify(record.entity);
   if (change.entity === 'task') transaction.saveTask({ ...record, entity: record.entity as Task }, body);
   else transaction.saveProject({ ...record, entity: record.entity as Project }, body);
   const event = encodeEvent(stamped, body, { timestamp, workspace_id, seq, op_id, actor: caller.actor });

@@ -10,15 +10,20 @@ function isReference(value: unknown): value is Reference {
   return typeof value === 'object' && value !== null && '$change' in value && typeof value.$change === 'number';
 }
 
+/** An answer with references in place of the records it holds; an operation answers with records, lists and plain values. */
+function refer(value: unknown, seqs: ReadonlyMap<unknown, number>): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  const seq = seqs.get(value);
+  if (seq !== undefined) return { $change: seq } satisfies Reference;
+  if (Array.isArray(value)) return value.map((item: unknown) => refer(item, seqs));
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, refer(part, seqs)]));
+}
+
 /** The answer as it is kept under its op_id (S3), with what the log holds left out. */
 export function recordAnswer(answer: Readonly<Record<string, unknown>>, changes: readonly StampedChange[]): string {
   // The message of a deletion does not hold the record.
   const held = changes.filter(({ change }) => change.type !== 'deleted');
-  const seqs = new Map<unknown, number>(held.map(({ record }) => [record.entity, record.entity.seq]));
-  return JSON.stringify(answer, (_key, value: unknown) => {
-    const seq = typeof value === 'object' && value !== null ? seqs.get(value) : undefined;
-    return seq === undefined ? value : { $change: seq };
-  });
+  return JSON.stringify(refer(answer, new Map(held.map(({ record }) => [record.entity, record.entity.seq]))));
 }
 
 /**

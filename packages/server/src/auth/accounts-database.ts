@@ -86,6 +86,9 @@ export interface AccountsDatabase {
    * the engine can, with other parameters in place of those it was built with, in order of appearance.
    */
   keep<Row>(query: Compilable<Row>): KeptQuery<Row>;
-  /** A number that is another one after a different process has written to the database. Called often, so cheap. */
+  /**
+   * A number that is another one after a different process has written to the database, at the latest from the next turn
+   * of the event loop on. Called often, so cheap.
+   */
   foreignVersion(): number;
 }

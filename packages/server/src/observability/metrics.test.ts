@@ -60,7 +60,15 @@ describe('MeteredApplication', () => {
   }
 
   it('counts writes by name and outcome, and times them', async () => {
-    const executed = { op_id: 'op-1', epoch: 'e', workspace_id: 'w', seq: 1, result: {}, replayed: false };
+    const executed = {
+      op_id: 'op-1',
+      epoch: 'e',
+      workspace_id: 'w',
+      seq: 1,
+      result: {},
+      encoded: new Map(),
+      replayed: false,
+    };
     const answers = [executed, { ...executed, replayed: true }];
     const { metrics, application } = metered({
       execute: () => {

@@ -109,7 +109,11 @@ export abstract class SessionBase implements Session {
   }
 
   protected send(message: object): void {
-    if (this.channel.open) this.channel.write(encodeTextFrame(JSON.stringify(message)));
+    this.sendText(JSON.stringify(message));
+  }
+
+  protected sendText(message: string): void {
+    if (this.channel.open) this.channel.write(encodeTextFrame(message));
   }
 
   /** Streams a workspace after `cursor`, in place of an earlier feed of the same workspace. */

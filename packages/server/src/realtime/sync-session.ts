@@ -1,5 +1,4 @@
 import {
-  type AckFrame,
   type AnnouncePresenceFrame,
   closeCodes,
   type HelloFrame,
@@ -17,6 +16,7 @@ import {
   type UpFrame,
   upFrameSchema,
 } from '@lockstep/protocol';
+import { type EncodedAck, encodeAck } from './encoded-ack.ts';
 import { highWaterBytes } from './feed.ts';
 import { judgeCursor } from './judge-cursor.ts';
 import { PendingAcks } from './pending-acks.ts';
@@ -238,25 +238,24 @@ export class SyncSession extends SessionBase {
     });
   }
 
-  async #perform(frame: OpFrame): Promise<AckFrame> {
+  async #perform(frame: OpFrame): Promise<EncodedAck> {
     const { op_id, operation, workspace_id, input } = frame;
     if (!isOperationName(operation) || !isWriteName(operation)) {
       const message = `There is no write operation "${operation}".`;
       throw new LockstepError('VALIDATION_FAILED', message, { errors: [{ path: 'operation', message }] });
     }
     const executed = await this.context.application.execute({ op_id, operation, workspace_id, input }, this.caller);
-    const { epoch, seq, result } = executed;
-    return { type: 'ack', op_id, epoch, workspace_id: executed.workspace_id, seq, result };
+    return encodeAck(executed);
   }
 
-  #acknowledge(ack: AckFrame): void {
+  #acknowledge(ack: EncodedAck): void {
     const feed = this.feeds.get(ack.workspace_id);
     if (feed !== undefined && feed.cursor < ack.seq) this.#acks.add(ack);
-    else this.send(ack);
+    else this.sendText(ack.text);
   }
 
   #releaseAcks(workspace_id: string, cursor: number): void {
-    for (const ack of this.#acks.takeUpTo(workspace_id, cursor)) this.send(ack);
+    for (const ack of this.#acks.takeUpTo(workspace_id, cursor)) this.sendText(ack.text);
     if (this.#paused) this.#regulate();
   }
 

@@ -1,6 +1,6 @@
-import type { Generated, GeneratedAlways } from 'kysely';
+import type { Generated } from 'kysely';
 
-/** A record's row: its JSON body is the record; the rest is what rules and queries need beside it. */
+/** A record's row: its JSON body is the record; the rest is what rules need beside it and what queries ask for. */
 interface RecordTable {
   workspace_id: string;
   id: string;
@@ -10,28 +10,28 @@ interface RecordTable {
   /** JSON `{field: seq}` (X1). */
   field_seq: string;
   trashed_with: string | null;
-  deleted_at: GeneratedAlways<string | null>;
-  position: GeneratedAlways<string>;
+  deleted_at: string | null;
+  position: string;
 }
 
 export interface TaskTable extends RecordTable {
   /** Title and notes, case and diacritics folded, for search. */
   folded: string;
-  title: GeneratedAlways<string>;
-  project_id: GeneratedAlways<string | null>;
-  parent_id: GeneratedAlways<string | null>;
-  completed: GeneratedAlways<number>;
-  completed_at: GeneratedAlways<string | null>;
-  due_date: GeneratedAlways<string | null>;
-  due_time: GeneratedAlways<string | null>;
-  priority: GeneratedAlways<string>;
-  created_at: GeneratedAlways<string>;
-  seq: GeneratedAlways<number>;
+  title: string;
+  project_id: string | null;
+  parent_id: string | null;
+  completed: number;
+  completed_at: string | null;
+  due_date: string | null;
+  due_time: string | null;
+  priority: string;
+  created_at: string;
+  seq: number;
 }
 
 export interface ProjectTable extends RecordTable {
-  name: GeneratedAlways<string>;
-  archived: GeneratedAlways<number>;
+  name: string;
+  archived: number;
 }
 
 export interface WorkspaceTable {

@@ -211,7 +211,7 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
     it('a snapshot holds every record, trash included, and the seq of the same moment', async () => {
       await store.write((transaction) => addTasks(transaction, 'many', 450));
       await store.write((transaction) => {
-        const entity = taskFixture(1, { deleted_at: now });
+        const entity = taskFixture(1, { deleted_at: now, seq: 2 });
         transaction.saveTask({ entity, created_seq: 1, field_seq: {}, trashed_with: null }, JSON.stringify(entity));
       });
       const pieces = store.snapshot(workspace)[Symbol.asyncIterator]();

@@ -111,8 +111,8 @@ export interface Store {
   /** Changes when a backup is restored (S4). */
   readonly epoch: string;
   /**
-   * Runs `work` in its own savepoint of the next group. If `work` throws, only its own share is rolled back and the
-   * promise rejects with what it threw; if the group's COMMIT fails, every promise of the group rejects with
+   * Runs `work` in the next group's transaction; more than once, if another of the group fails amid its writes. If
+   * `work` throws, only its own share is taken back and the promise rejects with what it threw; if the group's COMMIT fails, every promise of the group rejects with
    * UNAVAILABLE. `onCommitted` runs after COMMIT in the order of the log, before any promise of the group resolves.
    */
   write<Value>(work: (transaction: WriteTransaction) => Value, onCommitted?: (value: Value) => void): Promise<Value>;

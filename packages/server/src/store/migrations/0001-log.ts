@@ -1,10 +1,10 @@
 import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
-// Statements here are plain SQL: generated columns from JSON are spelled differently by each engine, and a migration,
-// once released, never changes. Tables with large rows keep their rowid: everybody's rows are then appended to the same
-// pages, where clustering by workspace would dirty (and split) a page for each of them. For the same reason operations are
-// found by their id first: new ones, made in time order, are neighbours whoever made them.
+// Statements here are plain SQL: a migration, once released, never changes, whatever becomes of the code around it.
+// Tables with large rows keep their rowid: everybody's rows are then appended to the same pages, where clustering by
+// workspace would dirty (and split) a page for each of them. For the same reason tasks and operations are found by their id
+// first: new ones, made in time order, are neighbours whoever made them.
 const statements = [
   `CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID`,
   `CREATE TABLE workspace (
@@ -26,43 +26,42 @@ const statements = [
   `CREATE TABLE task (
      workspace_id TEXT NOT NULL,
      id TEXT NOT NULL,
-     body TEXT NOT NULL,
-     folded TEXT NOT NULL,
+     completed INTEGER NOT NULL,
+     priority TEXT NOT NULL,
+     project_id TEXT,
+     parent_id TEXT,
+     position TEXT NOT NULL,
+     due_date TEXT,
+     due_time TEXT,
+     completed_at TEXT,
+     deleted_at TEXT,
+     created_at TEXT NOT NULL,
      created_seq INTEGER NOT NULL,
+     seq INTEGER NOT NULL,
      field_seq TEXT NOT NULL,
      trashed_with TEXT,
-     title TEXT GENERATED ALWAYS AS (body ->> '$.title') STORED,
-     project_id TEXT GENERATED ALWAYS AS (body ->> '$.project_id') STORED,
-     parent_id TEXT GENERATED ALWAYS AS (body ->> '$.parent_id') STORED,
-     position TEXT GENERATED ALWAYS AS (body ->> '$.position') STORED,
-     completed INTEGER GENERATED ALWAYS AS (body ->> '$.completed') STORED,
-     completed_at TEXT GENERATED ALWAYS AS (body ->> '$.completed_at') STORED,
-     due_date TEXT GENERATED ALWAYS AS (body ->> '$.due_date') STORED,
-     due_time TEXT GENERATED ALWAYS AS (body ->> '$.due_time') STORED,
-     priority TEXT GENERATED ALWAYS AS (body ->> '$.priority') STORED,
-     created_at TEXT GENERATED ALWAYS AS (body ->> '$.created_at') STORED,
-     deleted_at TEXT GENERATED ALWAYS AS (body ->> '$.deleted_at') STORED,
-     seq INTEGER GENERATED ALWAYS AS (body ->> '$.seq') STORED,
-     PRIMARY KEY (workspace_id, id)
+     title TEXT NOT NULL,
+     folded TEXT NOT NULL,
+     body TEXT NOT NULL,
+     PRIMARY KEY (id, workspace_id)
    )`,
-  `CREATE INDEX task_by_place ON task (workspace_id, parent_id, project_id, position, id) WHERE deleted_at IS NULL`,
+  `CREATE INDEX task_by_place ON task (workspace_id, deleted_at, parent_id, project_id, position, id)`,
   `CREATE INDEX task_by_project ON task (workspace_id, project_id) WHERE project_id IS NOT NULL`,
   `CREATE INDEX task_by_parent ON task (workspace_id, parent_id, position, id) WHERE parent_id IS NOT NULL`,
   `CREATE INDEX task_by_due ON task (workspace_id, due_date) WHERE due_date IS NOT NULL AND completed = 0 AND deleted_at IS NULL`,
   `CREATE INDEX task_by_completion ON task (workspace_id, completed_at) WHERE completed_at IS NOT NULL AND deleted_at IS NULL`,
-  `CREATE INDEX task_in_trash ON task (workspace_id, deleted_at) WHERE deleted_at IS NOT NULL`,
   `CREATE INDEX task_trashed_with ON task (workspace_id, trashed_with) WHERE trashed_with IS NOT NULL`,
   `CREATE TABLE project (
      workspace_id TEXT NOT NULL,
      id TEXT NOT NULL,
-     body TEXT NOT NULL,
+     name TEXT NOT NULL,
+     position TEXT NOT NULL,
+     archived INTEGER NOT NULL,
+     deleted_at TEXT,
      created_seq INTEGER NOT NULL,
      field_seq TEXT NOT NULL,
      trashed_with TEXT,
-     name TEXT GENERATED ALWAYS AS (body ->> '$.name') STORED,
-     position TEXT GENERATED ALWAYS AS (body ->> '$.position') STORED,
-     archived INTEGER GENERATED ALWAYS AS (body ->> '$.archived') STORED,
-     deleted_at TEXT GENERATED ALWAYS AS (body ->> '$.deleted_at') STORED,
+     body TEXT NOT NULL,
      PRIMARY KEY (workspace_id, id)
    )`,
   `CREATE TABLE change (

@@ -6,7 +6,8 @@ import type { DurableFile } from './wal-file.ts';
 const maxGroupSize = 256;
 
 interface Entry {
-  readonly run: () => void;
+  /** Does the work, in a savepoint of its own if `guarded`; answers whether whatever it wrote can stay. */
+  readonly run: (guarded: boolean) => boolean;
   readonly committed: () => void;
   readonly settle: () => void;
   readonly fail: (error: unknown) => void;
@@ -29,6 +30,12 @@ export interface GroupObserver {
   listenerFailed(error: unknown): void;
   /** The disk did not take what was committed: from here on nothing can be promised, the process has to end. */
   syncFailed(error: unknown): void;
+}
+
+/** What the group's members write through. */
+export interface GroupWriter {
+  /** How many statements that write have been run, ever. */
+  readonly writes: number;
 }
 
 /** Whether the database, rather than the operation, is at fault: disk full, I/O error, locked. */
@@ -57,13 +64,16 @@ function prepare(database: SQLite.Database) {
 
 /**
  * Writes that arrive within a turn of the event loop share one transaction (S2): the group runs synchronously from BEGIN
- * to COMMIT, each member in a savepoint of its own. The flush to disk that follows runs beside the event loop, and all
- * groups committed meanwhile share the next one; nobody is told of anything, and nothing that was read leaves, before
- * the flush after its COMMIT has returned (ADR 0009).
+ * to COMMIT. A member that is refused before it has written anything leaves nothing behind, so the group runs without
+ * savepoints, which would copy every page that a member touches; if one fails amid its writes, all of it is taken back
+ * and run again with a savepoint for each (ADR 0010). The flush to disk that follows runs beside the event loop, and all groups committed
+ * meanwhile share the next one; nobody is told of anything, and nothing that was read leaves, before the flush after
+ * its COMMIT has returned (ADR 0009).
  */
 export class GroupCommit {
   readonly #database: SQLite.Database;
   readonly #file: DurableFile;
+  readonly #writer: GroupWriter;
   readonly #observer: GroupObserver;
   readonly #statements: ReturnType<typeof prepare>;
   #queue: Entry[] = [];
@@ -77,11 +87,14 @@ export class GroupCommit {
   #readers: Reader[] = [];
   #failure: LockstepError | undefined;
 
-  constructor(database: SQLite.Database, file: DurableFile, observer: GroupObserver) {
+  constructor(database: SQLite.Database, file: DurableFile, writer: GroupWriter, observer: GroupObserver) {
     this.#database = database;
     this.#file = file;
+    this.#writer = writer;
     this.#observer = observer;
     this.#statements = prepare(database);
+    // From here on COMMIT does not flush; who writes beside the groups uses flushedCommit.
+    database.pragma('synchronous = NORMAL');
   }
 
   /** Queues a write; see Store.write for what it promises. */
@@ -89,8 +102,9 @@ export class GroupCommit {
     return new Promise<Value>((resolve, reject) => {
       let outcome: { value: Value } | { error: unknown } | undefined;
       this.#queue.push({
-        run: () => {
-          outcome = this.#inSavepoint(work);
+        run: (guarded) => {
+          outcome = guarded ? this.#inSavepoint(work) : this.#freely(work);
+          return outcome !== undefined;
         },
         committed: () => {
           if (outcome !== undefined && 'value' in outcome) onCommitted?.(outcome.value);
@@ -151,19 +165,19 @@ export class GroupCommit {
 
   /** Runs a group from BEGIN to COMMIT; answers why it failed, if it did. */
   #commit(group: Group): LockstepError | undefined {
-    const { begin, commit, rollback } = this.#statements;
+    const { begin, commit } = this.#statements;
     try {
-      // What others write on this connection stays flushed by its own COMMIT.
-      this.#database.pragma('synchronous = NORMAL');
       begin.run();
-      for (const entry of group) entry.run();
+      if (!group.every((entry) => entry.run(false))) {
+        this.#rollback();
+        begin.run();
+        for (const entry of group) entry.run(true);
+      }
       commit.run();
       return undefined;
     } catch (error) {
-      if (this.#database.inTransaction) rollback.run();
+      this.#rollback();
       return unavailable(error);
-    } finally {
-      this.#database.pragma('synchronous = FULL');
     }
   }
 
@@ -227,6 +241,21 @@ export class GroupCommit {
       entry.committed();
     } catch (error) {
       this.#observer.listenerFailed(error);
+    }
+  }
+
+  #rollback(): void {
+    // A full disk may have rolled back the transaction already.
+    if (this.#database.inTransaction) this.#statements.rollback.run();
+  }
+
+  /** Undefined where it failed and what it wrote until then would stay. */
+  #freely<Value>(work: () => Value): { value: Value } | { error: unknown } | undefined {
+    const { writes } = this.#writer;
+    try {
+      return { value: work() };
+    } catch (error) {
+      return this.#writer.writes === writes && !isDatabaseFault(error) ? { error } : undefined;
     }
   }
 

@@ -1,12 +1,15 @@
 import SQLite from 'better-sqlite3';
 
-/** How the one writer is set: WAL for readers beside it, FULL so that an acknowledged change survives a power cut. */
+/**
+ * How the one writer is set: WAL for readers beside it; FULL, until the store sees to the flush itself. The cache is small:
+ * SQLite searches all of it at each COMMIT that has split a page, and what is not in it is in the system's.
+ */
 const writerPragmas = [
   'journal_mode = WAL',
   'synchronous = FULL',
   'foreign_keys = ON',
   'busy_timeout = 5000',
-  'cache_size = -65536',
+  'cache_size = -16384',
   'temp_store = MEMORY',
   'wal_autocheckpoint = 8000',
 ];

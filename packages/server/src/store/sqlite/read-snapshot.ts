@@ -2,11 +2,6 @@ import { openReader } from './open-database.ts';
 
 const rowsAPiece = 200;
 
-interface BodyRow {
-  readonly id: string;
-  readonly body: string;
-}
-
 /** What a snapshot is of. */
 export interface SnapshotSource {
   readonly epoch: string;
@@ -34,17 +29,17 @@ export async function* readSnapshot(path: string, source: SnapshotSource): Async
       ['projects', 'project'],
     ] as const) {
       yield `,"${field}":[`;
-      const page = reader.prepare<unknown[], BodyRow>(
-        `SELECT id, body FROM ${table} WHERE workspace_id = ? AND id > ? ORDER BY id LIMIT ${rowsAPiece}`,
-      );
-      let rows = page.all(workspace_id, '');
+      const bodies = reader.prepare<unknown[], string>(`SELECT body FROM ${table} WHERE workspace_id = ?`).pluck();
+      let piece: string[] = [];
       let separator = '';
-      while (rows.length > 0) {
-        yield separator + rows.map((row) => row.body).join(',');
+      for (const body of bodies.iterate(workspace_id)) {
+        piece.push(body);
+        if (piece.length < rowsAPiece) continue;
+        yield separator + piece.join(',');
         separator = ',';
-        rows = page.all(workspace_id, rows.at(-1)?.id);
+        piece = [];
       }
-      yield ']';
+      yield piece.length === 0 ? ']' : `${separator}${piece.join(',')}]`;
     }
     yield '}';
   } finally {

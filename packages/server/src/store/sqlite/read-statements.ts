@@ -49,14 +49,6 @@ export function prepareReadStatements(database: SQLite.Database) {
       database,
       log.where('entity_id', 'in', sql<string>`(SELECT value FROM json_each(${slot}))`),
     ),
-    insertWorkspace: keep(
-      database,
-      queries.insertInto('workspace').values({ id: slot, name: slot, kind: slot, created_at: slot }),
-    ),
-    insertMember: keep(
-      database,
-      queries.insertInto('member').values({ workspace_id: slot, user_id: slot, role: slot, created_at: slot }),
-    ),
   };
 }
 

@@ -38,7 +38,7 @@ export class SqliteStore implements Store {
   readonly #database: SQLite.Database;
   readonly #file: DurableFile;
   readonly #group: GroupCommit;
-  readonly #transaction: WriteTransaction;
+  readonly #transaction: SqliteTransaction;
   readonly #read: ReadStatements;
   readonly #views: ViewStatements;
   readonly #finder: TaskFinder;
@@ -52,7 +52,7 @@ export class SqliteStore implements Store {
     this.#transaction = new SqliteTransaction(prepareWriteStatements(options.database), this.#views);
     this.#finder = new TaskFinder(options.database);
     this.#file = options.file;
-    this.#group = new GroupCommit(options.database, options.file, {
+    this.#group = new GroupCommit(options.database, options.file, this.#transaction, {
       groupCommitted: (size) => {
         for (const listener of this.#groupListeners) listener(size);
       },
@@ -70,11 +70,7 @@ export class SqliteStore implements Store {
   }
 
   async createWorkspace(workspace: NewWorkspace): Promise<void> {
-    const { id, name, kind, owner_id, created_at } = workspace;
-    await this.#group.add(() => {
-      this.#read.insertWorkspace.run(id, name, kind, created_at);
-      this.#read.insertMember.run(id, owner_id, 'owner', created_at);
-    });
+    await this.#group.add(() => this.#transaction.addWorkspace(workspace));
   }
 
   role(workspace_id: string, user_id: string): Promise<Role | undefined> {

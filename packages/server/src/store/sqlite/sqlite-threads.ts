@@ -1,5 +1,6 @@
 import type SQLite from 'better-sqlite3';
 import type { ChatThread, ThreadStore } from '../store.ts';
+import { flushedCommit } from './flushed-commit.ts';
 
 function prepare(database: SQLite.Database) {
   const columns = 'id, title, turn_id, created_at, updated_at';
@@ -25,12 +26,14 @@ function prepare(database: SQLite.Database) {
 
 /** Conversations in the embedded database. */
 export class SqliteThreads implements ThreadStore {
+  readonly #database: SQLite.Database;
   readonly #statements: ReturnType<typeof prepare>;
   readonly #saveAll: (user_id: string, thread: ChatThread, messages: readonly string[]) => void;
 
   /** On the writer's connection, migrated. */
   constructor(database: SQLite.Database) {
     const statements = prepare(database);
+    this.#database = database;
     this.#statements = statements;
     this.#saveAll = database.transaction((user_id: string, thread: ChatThread, messages: readonly string[]) => {
       const { id, title, turn_id, created_at, updated_at } = thread;
@@ -52,10 +55,10 @@ export class SqliteThreads implements ThreadStore {
   }
 
   async save(user_id: string, thread: ChatThread, messages: readonly string[]): Promise<void> {
-    this.#saveAll(user_id, thread, messages);
+    flushedCommit(this.#database, () => this.#saveAll(user_id, thread, messages));
   }
 
   async remove(user_id: string, id: string): Promise<boolean> {
-    return this.#statements.remove.run(user_id, id).changes > 0;
+    return flushedCommit(this.#database, () => this.#statements.remove.run(user_id, id)).changes > 0;
   }
 }

@@ -1,19 +1,25 @@
 import type { Role } from '@lockstep/protocol';
-import type { StoredProject, StoredTask, View } from '@lockstep/core';
+import type { FieldSeq, StoredProject, StoredTask, View } from '@lockstep/core';
 import { foldText } from '@lockstep/core';
-import type { NewLogEntry, RecordedOperation, WriteTransaction } from '../store.ts';
+import type { NewLogEntry, NewWorkspace, RecordedOperation, WriteTransaction } from '../store.ts';
+import type { GroupWriter } from './group-commit.ts';
 import { SqliteView } from './sqlite-view.ts';
 import type { ViewStatements } from './view-statements.ts';
 import type { WriteStatements } from './write-statements.ts';
 
-/** The write side within a group's transaction; stateless, so one serves them all. */
-export class SqliteTransaction implements WriteTransaction {
+/** The write side within a group's transaction; one serves them all. */
+export class SqliteTransaction implements WriteTransaction, GroupWriter {
   readonly #write: WriteStatements;
   readonly #read: ViewStatements;
+  #writes = 0;
 
   constructor(write: WriteStatements, read: ViewStatements) {
     this.#write = write;
     this.#read = read;
+  }
+
+  get writes(): number {
+    return this.#writes;
   }
 
   operation(user_id: string, op_id: string): RecordedOperation | undefined {
@@ -32,7 +38,14 @@ export class SqliteTransaction implements WriteTransaction {
     return this.#write.head.get(workspace_id)?.head ?? 0;
   }
 
+  addWorkspace({ id, name, kind, owner_id, created_at }: NewWorkspace): void {
+    this.#writes += 1;
+    this.#write.addWorkspace.run(id, name, kind, created_at);
+    this.#write.addMember.run(id, owner_id, 'owner', created_at);
+  }
+
   takeSeq(workspace_id: string, count: number): number {
+    this.#writes += 1;
     const row = this.#write.takeSeq.get(count, workspace_id);
     if (row === undefined) throw new Error(`There is no workspace ${workspace_id}.`);
     return row.head;
@@ -40,30 +53,49 @@ export class SqliteTransaction implements WriteTransaction {
 
   saveTask(record: StoredTask, body: string): void {
     const { entity } = record;
-    this.#write.saveTask.run(
-      entity.workspace_id,
-      entity.id,
+    this.#writes += 1;
+    const values = [
       body,
       foldText(`${entity.title}\n${entity.notes}`),
-      record.created_seq,
-      JSON.stringify(record.field_seq),
+      fieldSeqText(record.field_seq),
       record.trashed_with,
-    );
+      entity.title,
+      entity.project_id,
+      entity.parent_id,
+      entity.position,
+      entity.completed ? 1 : 0,
+      entity.completed_at,
+      entity.due_date,
+      entity.due_time,
+      entity.priority,
+      entity.created_at,
+      entity.deleted_at,
+      entity.seq,
+    ];
+    if (record.created_seq === entity.seq) {
+      this.#write.insertTask.run(...values, record.created_seq, entity.id, entity.workspace_id);
+    } else this.#write.updateTask.run(...values, entity.id, entity.workspace_id);
   }
 
   saveProject(record: StoredProject, body: string): void {
     const { entity } = record;
-    this.#write.saveProject.run(
-      entity.workspace_id,
-      entity.id,
+    this.#writes += 1;
+    const values = [
       body,
-      record.created_seq,
-      JSON.stringify(record.field_seq),
+      fieldSeqText(record.field_seq),
       record.trashed_with,
-    );
+      entity.name,
+      entity.position,
+      entity.archived ? 1 : 0,
+      entity.deleted_at,
+    ];
+    if (record.created_seq === entity.seq) {
+      this.#write.insertProject.run(...values, record.created_seq, entity.id, entity.workspace_id);
+    } else this.#write.updateProject.run(...values, entity.id, entity.workspace_id);
   }
 
   append(workspace_id: string, entry: NewLogEntry): void {
+    this.#writes += 1;
     this.#write.append.run(
       workspace_id,
       entry.seq,
@@ -80,6 +112,7 @@ export class SqliteTransaction implements WriteTransaction {
   }
 
   record(operation: RecordedOperation): void {
+    this.#writes += 1;
     this.#write.record.run(
       operation.user_id,
       operation.op_id,
@@ -98,4 +131,10 @@ export class SqliteTransaction implements WriteTransaction {
   events(workspace_id: string, first: number, last: number): readonly string[] {
     return this.#write.events.all(workspace_id, first, last).map((row) => row.event);
   }
+}
+
+/** A new record's fields have no writes of their own yet. */
+function fieldSeqText(field_seq: FieldSeq): string {
+  for (const _field in field_seq) return JSON.stringify(field_seq);
+  return '{}';
 }

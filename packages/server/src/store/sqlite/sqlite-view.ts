@@ -21,10 +21,14 @@ function likePattern(folded: string): string {
   return `%${folded.replaceAll(/[%_]/g, '_')}%`;
 }
 
-/** What rules read of one workspace, from the open transaction (or, outside one, from what is committed). */
+/**
+ * What rules read of one workspace, from the open transaction (or, outside one, from what is committed). A view lasts as
+ * long as its operation's rules read and write nothing yet, so a task is looked up once.
+ */
 export class SqliteView implements View {
   readonly workspace_id: string;
   readonly #statements: ViewStatements;
+  readonly #tasks = new Map<string, StoredTask | undefined>();
 
   constructor(workspace_id: string, statements: ViewStatements) {
     this.workspace_id = workspace_id;
@@ -32,8 +36,12 @@ export class SqliteView implements View {
   }
 
   task(id: string): StoredTask | undefined {
+    const known = this.#tasks.get(id);
+    if (known !== undefined || this.#tasks.has(id)) return known;
     const row = this.#statements.task.get(this.workspace_id, id);
-    return row === undefined ? undefined : storedTask(row);
+    const found = row === undefined ? undefined : storedTask(row);
+    this.#tasks.set(id, found);
+    return found;
   }
 
   subtasks(parent_id: string): readonly StoredTask[] {

@@ -32,8 +32,26 @@ const changeColumns = [
   'inverse',
 ] as const;
 
-const projectColumns = ['workspace_id', 'id', 'body', 'created_seq', 'field_seq', 'trashed_with'] as const;
-const taskColumns = ['workspace_id', 'id', 'body', 'folded', 'created_seq', 'field_seq', 'trashed_with'] as const;
+const projectValues = ['body', 'field_seq', 'trashed_with', 'name', 'position', 'archived', 'deleted_at'] as const;
+/** What every write of a task writes: the record, and of its fields those that queries ask for (ADR 0005). */
+const taskValues = [
+  'body',
+  'folded',
+  'field_seq',
+  'trashed_with',
+  'title',
+  'project_id',
+  'parent_id',
+  'position',
+  'completed',
+  'completed_at',
+  'due_date',
+  'due_time',
+  'priority',
+  'created_at',
+  'deleted_at',
+  'seq',
+] as const;
 
 const operation = queries
   .selectFrom('operation')
@@ -57,28 +75,25 @@ const takeSeq = queries
   .where('id', '=', slot)
   .returning('head');
 
-const saveTask = queries
+const insertTask = queries
   .insertInto('task')
-  .values(slotsFor(taskColumns))
-  .onConflict((conflict) =>
-    conflict.columns(['workspace_id', 'id']).doUpdateSet((excluded) => ({
-      body: excluded.ref('excluded.body'),
-      folded: excluded.ref('excluded.folded'),
-      field_seq: excluded.ref('excluded.field_seq'),
-      trashed_with: excluded.ref('excluded.trashed_with'),
-    })),
-  );
+  .values(slotsFor([...taskValues, 'created_seq', 'id', 'workspace_id'] as const));
 
-const saveProject = queries
+const updateTask = queries
+  .updateTable('task')
+  .set(slotsFor(taskValues))
+  .where('id', '=', slot)
+  .where('workspace_id', '=', slot);
+
+const insertProject = queries
   .insertInto('project')
-  .values(slotsFor(projectColumns))
-  .onConflict((conflict) =>
-    conflict.columns(['workspace_id', 'id']).doUpdateSet((excluded) => ({
-      body: excluded.ref('excluded.body'),
-      field_seq: excluded.ref('excluded.field_seq'),
-      trashed_with: excluded.ref('excluded.trashed_with'),
-    })),
-  );
+  .values(slotsFor([...projectValues, 'created_seq', 'id', 'workspace_id'] as const));
+
+const updateProject = queries
+  .updateTable('project')
+  .set(slotsFor(projectValues))
+  .where('id', '=', slot)
+  .where('workspace_id', '=', slot);
 
 /** The statements of the write path, prepared once; arguments come in the order of the columns named above. */
 export function prepareWriteStatements(database: SQLite.Database) {
@@ -89,8 +104,18 @@ export function prepareWriteStatements(database: SQLite.Database) {
     head: keep<{ head: number }>(database, head),
     takeSeq: keep<{ head: number }>(database, takeSeq),
     events: keep<{ event: string }>(database, events),
-    saveTask: keep(database, saveTask),
-    saveProject: keep(database, saveProject),
+    insertTask: keep(database, insertTask),
+    updateTask: keep(database, updateTask),
+    insertProject: keep(database, insertProject),
+    updateProject: keep(database, updateProject),
+    addWorkspace: keep(
+      database,
+      queries.insertInto('workspace').values(slotsFor(['id', 'name', 'kind', 'created_at'] as const)),
+    ),
+    addMember: keep(
+      database,
+      queries.insertInto('member').values(slotsFor(['workspace_id', 'user_id', 'role', 'created_at'] as const)),
+    ),
     append: keep(database, queries.insertInto('change').values(slotsFor(changeColumns))),
     record: keep(database, queries.insertInto('operation').values(slotsFor(operationColumns))),
   };

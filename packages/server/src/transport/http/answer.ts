@@ -1,11 +1,18 @@
 import type { ServerResponse } from 'node:http';
 
-/** What a route answers: a value to be sent as JSON, or JSON text in chunks. */
-export type Answer = JsonAnswer | StreamAnswer;
+/** What a route answers: a value to be sent as JSON, or JSON text, in one piece or in chunks. */
+export type Answer = JsonAnswer | TextAnswer | StreamAnswer;
 
 export interface JsonAnswer {
   readonly status: number;
   readonly body: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface TextAnswer {
+  readonly status: number;
+  /** JSON. */
+  readonly text: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -14,9 +21,10 @@ export interface StreamAnswer {
   readonly chunks: AsyncIterable<string>;
 }
 
-/** Sends a value as JSON. Answers are about one person's data now: no cache keeps them. */
-export function sendJson(response: ServerResponse, { status, body, headers }: JsonAnswer, requestId: string): void {
-  sendText(response, status, 'application/json', JSON.stringify(body), { 'X-Request-Id': requestId, ...headers });
+/** Sends a value as JSON, a text as the JSON it is. Answers are about one person's data now: no cache keeps them. */
+export function sendJson(response: ServerResponse, answer: JsonAnswer | TextAnswer, requestId: string): void {
+  const text = 'text' in answer ? answer.text : JSON.stringify(answer.body);
+  sendText(response, answer.status, 'application/json', text, { 'X-Request-Id': requestId, ...answer.headers });
 }
 
 /** Sends a text in one piece; `no-store` unless `headers` say otherwise. */

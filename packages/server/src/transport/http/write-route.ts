@@ -9,7 +9,8 @@ import {
 } from '@lockstep/protocol';
 import { z } from 'zod';
 import type { Application, Executed } from '../../app/application.ts';
-import type { JsonAnswer } from './answer.ts';
+import { encodeResult } from '../../app/encode-result.ts';
+import type { TextAnswer } from './answer.ts';
 import type { ApiExchange } from './api-exchange.ts';
 import type { ApiRoute, RouteDescription } from './api-route.ts';
 import { withoutPathFields } from './path-fields.ts';
@@ -24,9 +25,10 @@ export const executedShape = {
 };
 
 /** An executed write as an answer; a repeated one is told apart by a header alone (S3). */
-export function executedAnswer(status: number, executed: Executed, more: Fields = {}): JsonAnswer {
-  const body = { ...executed.result, op_id: executed.op_id, seq: executed.seq, ...more };
-  return executed.replayed ? { status, body, headers: { 'Idempotency-Replayed': 'true' } } : { status, body };
+export function executedAnswer(status: number, executed: Executed, more: Fields = {}): TextAnswer {
+  const { result, op_id, seq, encoded } = executed;
+  const text = encodeResult({ ...result, op_id, seq, ...more }, encoded);
+  return executed.replayed ? { status, text, headers: { 'Idempotency-Replayed': 'true' } } : { status, text };
 }
 
 interface WriteParts {

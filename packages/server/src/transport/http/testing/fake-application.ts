@@ -32,7 +32,8 @@ export class FakeApplication implements Application {
     await Promise.resolve();
     const workspace_id = request.workspace_id ?? caller.identity.personal_workspace_id;
     const { op_id } = request;
-    return { op_id, epoch: this.epoch, workspace_id, seq: 42, result: this.result, replayed: this.replayed };
+    const { epoch, result, replayed } = this;
+    return { op_id, epoch, workspace_id, seq: 42, result, encoded: new Map(), replayed };
   }
 
   async read(operation: ReadName, input: unknown, caller: Caller): Promise<Record<string, unknown>> {
