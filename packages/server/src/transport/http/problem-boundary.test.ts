@@ -3,8 +3,9 @@ import { createLogger } from '../../observability/logger.ts';
 import { Metrics } from '../../observability/metrics.ts';
 import { ProblemBoundary } from './problem-boundary.ts';
 
+const logged: string[] = [];
 const boundary = new ProblemBoundary(
-  createLogger({ level: 'fatal', output: { write: () => true } }),
+  createLogger({ level: 'error', output: { write: (line) => logged.push(line) > 0 } }),
   new Metrics({ processMetrics: false }),
 );
 
@@ -24,4 +25,13 @@ describe('an error that nobody expected', () => {
     expect(problem).toMatchObject({ status: 500, code: 'INTERNAL', request_id: 'r-2' });
     expect(JSON.stringify(problem)).not.toContain('disk');
   });
+
+  it.each(['ECONNRESET', 'EPIPE', 'ERR_STREAM_PREMATURE_CLOSE'])(
+    'is nothing to be logged where the client hung up in the middle of its request: %s',
+    (code) => {
+      logged.length = 0;
+      expect(boundary.word(failure(code), 'r-3').problem).toMatchObject({ status: 400, code: 'MALFORMED' });
+      expect(logged).toEqual([]);
+    },
+  );
 });

@@ -54,6 +54,9 @@ export class ProblemBoundary {
 const noRoomCodes: ReadonlySet<unknown> = new Set(['ENOSPC', 'SQLITE_FULL', '53100']);
 
 function wordUnknown(error: unknown): LockstepError {
+  if (isHangUp(error)) {
+    return new LockstepError('MALFORMED', 'The request ended before its body was complete.', { cause: error });
+  }
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (!noRoomCodes.has(code)) {
     return new LockstepError('INTERNAL', 'Something went wrong here; it has been logged.', { cause: error });
