@@ -96,6 +96,14 @@ describe('what is mounted', () => {
     expect(large.problem().code).toBe('TOO_LARGE');
   });
 
+  it('takes a body that does not say how long it is, up to the same limit', async () => {
+    const headers = { 'content-type': 'application/json', 'transfer-encoding': 'chunked' };
+    const answer = await ask(served.port, '/mcp', { method: 'POST', headers, body: '{"a":1}' });
+    expect(answer.json()).toMatchObject({ got: { a: 1 } });
+    const large = await ask(served.port, '/mcp', { method: 'POST', headers, body: 'x'.repeat(1024 * 1024 + 1) });
+    expect(large.problem().code).toBe('TOO_LARGE');
+  });
+
   it('leaves pages to the web app, and unknown API paths to nobody', async () => {
     expect((await ask(served.port, '/inbox')).text).toBe('page /inbox');
     expect((await ask(served.port, '/inbox', { method: 'HEAD' })).status).toBe(200);

@@ -1,11 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
-import { LockstepError, maxRequestBytes } from '@lockstep/protocol';
+import { maxRequestBytes } from '@lockstep/protocol';
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import type { Endpoint } from './endpoint.ts';
 import type { ProblemBoundary } from './problem-boundary.ts';
+import { declaredLength, readBody } from './read-body.ts';
 
 /** What a handler of the web-standard part gets beside the request. */
 export interface RestEnvironment {
@@ -25,14 +25,6 @@ interface Pending {
 
 function createApp(problems: ProblemBoundary, pending: WeakMap<IncomingMessage, Pending>): RestApp {
   const app: RestApp = new Hono<RestEnvironment>();
-  app.use(
-    bodyLimit({
-      maxSize: maxRequestBytes,
-      onError: () => {
-        throw new LockstepError('TOO_LARGE', `The request body is larger than ${maxRequestBytes} bytes.`);
-      },
-    }),
-  );
   app.onError((error, context) => {
     const { problem, headers } = problems.word(error, context.env.requestId);
     return new Response(JSON.stringify(problem), {
@@ -46,6 +38,18 @@ function createApp(problems: ProblemBoundary, pending: WeakMap<IncomingMessage, 
     return RESPONSE_ALREADY_SENT;
   });
   return app;
+}
+
+/**
+ * Holds bodies to their limit. One that does not say how long it is has to be read for that; the listener takes it from
+ * `rawBody` then.
+ *
+ * @throws LockstepError TOO_LARGE, or MALFORMED if it ends early.
+ */
+async function limitBody(request: IncomingMessage): Promise<void> {
+  const isChunked = request.headers['transfer-encoding'] !== undefined;
+  if (!isChunked && (declaredLength(request) ?? 0) <= maxRequestBytes) return;
+  Object.assign(request, { rawBody: await readBody(request, maxRequestBytes) });
 }
 
 /** Makes the app that answers what the table of routes does not know; what it has no route for goes to `fallback`. */
@@ -64,6 +68,7 @@ export function createRestApp(problems: ProblemBoundary, fallback: Endpoint, mou
     const one: Pending = { requestId: incoming.requestId, declined: false };
     pending.set(incoming.request, one);
     incoming.response.setHeader('X-Content-Type-Options', 'nosniff');
+    await limitBody(incoming.request);
     await listener(incoming.request, incoming.response);
     if (one.declined) await fallback(incoming);
   };
