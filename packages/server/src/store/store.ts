@@ -1,5 +1,5 @@
 import type { Candidate, Priority, Project, Role, Task, Workspace } from '@lockstep/protocol';
-import type { Inverse, StoredProject, StoredTask, View } from '@lockstep/core';
+import type { Asker, Inverse, StoredProject, StoredTask, View } from '@lockstep/core';
 
 /** An entry of the log on its way in or out. */
 export interface LogEntry {
@@ -73,8 +73,8 @@ export interface TaskCriteria {
   /** Instants, inclusive and exclusive. */
   readonly completed_from?: string | undefined;
   readonly completed_before?: string | undefined;
-  /** Judges each candidate where a query cannot: overdue depends on each timed task's own zone. */
-  readonly accept?: ((task: Task) => boolean) | undefined;
+  /** Only what is overdue to whoever asks there and then. */
+  readonly overdue?: Asker | undefined;
   readonly sort: TaskSort;
   readonly limit: number;
   /** `next_cursor` of the page before. */
@@ -84,6 +84,9 @@ export interface TaskCriteria {
 export interface TaskPage {
   readonly tasks: readonly Task[];
   readonly next_cursor: string | null;
+  /** How many there are on all pages together. */
+  readonly total: number;
+  /** The head as of which they were found. */
   readonly seq: number;
 }
 

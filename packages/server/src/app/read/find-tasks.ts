@@ -1,6 +1,6 @@
-import { dateInZone, foldText, isOverdue, startOfDay } from '@lockstep/core';
+import { foldText, startOfDay } from '@lockstep/core';
 import { Temporal } from 'temporal-polyfill';
-import type { TaskCriteria } from '../../store/store.ts';
+import type { TaskPage } from '../../store/store.ts';
 import type { ReadContext, ReadInput, ReadResult } from './read-context.ts';
 import { resolveReference } from './resolve-reference.ts';
 
@@ -32,29 +32,22 @@ async function assigneeIdOf(context: ReadContext, input: Input): Promise<string 
   return resolveReference('assignee', input.assignee, await context.store.members(context.workspace_id));
 }
 
-/** The last date that can be over somewhere: the calendars of two zones are up to two days apart (UTC+14, UTC−12). */
-function latestOverdue(now: string, zone: string): string {
-  return Temporal.PlainDate.from(dateInZone(now, zone)).add({ days: 2 }).toString();
-}
-
 /** Dates are told in the asker's zone; the database compares instants. */
-function dateCriteria(input: Input, zone: string, now: number) {
-  const asker = { now: instantOf(now), time_zone: zone };
-  const overdue = input.overdue === true;
-  const latest = latestOverdue(asker.now, zone);
-  const dueTo = overdue && (input.due_to === undefined || input.due_to > latest) ? latest : input.due_to;
+function dateCriteria(input: Input, time_zone: string, now: number) {
+  const { due_from, due_to, completed_from, completed_to } = input;
   return {
-    due_from: input.due_from,
-    due_to: dueTo,
-    completed_from: input.completed_from === undefined ? undefined : startOfDay(input.completed_from, zone),
-    completed_before: input.completed_to === undefined ? undefined : startOfDay(input.completed_to, zone, 1),
-    accept: overdue ? (task: Parameters<typeof isOverdue>[0]) => isOverdue(task, asker) : undefined,
+    due_from,
+    due_to,
+    completed_from: completed_from === undefined ? undefined : startOfDay(completed_from, time_zone),
+    completed_before: completed_to === undefined ? undefined : startOfDay(completed_to, time_zone, 1),
+    overdue: input.overdue === true ? { now: instantOf(now), time_zone } : undefined,
   };
 }
 
-export async function findTasks(context: ReadContext, input: Input): Promise<ReadResult<'task.find'>> {
+/** A page of what the input asks for, and how many there are on all pages. */
+export async function searchTasks(context: ReadContext, input: Input): Promise<TaskPage> {
   const { store, workspace_id, caller, now } = context;
-  const criteria: TaskCriteria = {
+  return store.findTasks({
     workspace_id,
     words: foldText(input.query ?? '')
       .split(/\s+/)
@@ -70,7 +63,10 @@ export async function findTasks(context: ReadContext, input: Input): Promise<Rea
     sort: input.sort,
     limit: input.limit,
     cursor: input.cursor,
-  };
-  const { tasks, next_cursor, seq } = await store.findTasks(criteria);
+  });
+}
+
+export async function findTasks(context: ReadContext, input: Input): Promise<ReadResult<'task.find'>> {
+  const { tasks, next_cursor, seq } = await searchTasks(context, input);
   return { tasks: [...tasks], next_cursor, seq };
 }

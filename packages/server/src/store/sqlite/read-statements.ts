@@ -6,11 +6,6 @@ import { keep, queries, slot } from './kept-statement.ts';
 
 /** The statements of the reads that need no building, prepared once. */
 export function prepareReadStatements(database: SQLite.Database) {
-  const openTasks = queries
-    .selectFrom('task')
-    .where('workspace_id', '=', slot)
-    .where('completed', '=', sql<number>`0`)
-    .where('deleted_at', 'is', null);
   const log = queries
     .selectFrom('change')
     .select(['seq', 'op_last_seq', 'op_id', 'event'])
@@ -36,14 +31,6 @@ export function prepareReadStatements(database: SQLite.Database) {
         .where('id', 'in', sql<string>`(SELECT value FROM json_each(${slot}))`),
     ),
     floor: keep<{ floor: number }>(database, queries.selectFrom('workspace').select('floor').where('id', '=', slot)),
-    openByProject: keep<{ project_id: string | null; open: number }>(
-      database,
-      openTasks.select(['project_id', sql<number>`count(*)`.as('open')]).groupBy('project_id'),
-    ),
-    openByLabel: database.prepare<unknown[], { label: string; open: number }>(
-      `SELECT value AS label, count(*) AS open FROM task, json_each(task.body, '$.labels')
-       WHERE workspace_id = ? AND completed = 0 AND deleted_at IS NULL GROUP BY value ORDER BY open DESC, label`,
-    ),
     changesAfter: keep<LogEntry>(database, log),
     changesOfRecordsAfter: keep<LogEntry>(
       database,

@@ -10,12 +10,12 @@ import type {
   TaskPage,
   WriteTransaction,
 } from '../store.ts';
-import { TaskFinder } from './find-tasks.ts';
 import { GroupCommit } from './group-commit.ts';
 import { prepareReadStatements, type ReadStatements } from './read-statements.ts';
 import { readSnapshot } from './read-snapshot.ts';
 import { SqliteTransaction } from './sqlite-transaction.ts';
 import { SqliteView } from './sqlite-view.ts';
+import { TaskFinder } from './task-finder.ts';
 import { prepareViewStatements, type ViewStatements } from './view-statements.ts';
 import type { DurableFile } from './wal-file.ts';
 import { prepareWriteStatements } from './write-statements.ts';
@@ -31,6 +31,13 @@ export interface SqliteStoreOptions {
   /** Told when the disk did not take what was committed: the process has to end. */
   readonly onSyncFailure: (error: unknown) => void;
 }
+
+/** About 100 MB of tables to search. */
+const finding = {
+  maxTasks: 200_000,
+  textCapacity: 16_000_000,
+  pause: () => new Promise<void>((resolve) => setImmediate(resolve)),
+};
 
 /** The embedded store: one file, one writer, kept statements, group commit. */
 export class SqliteStore implements Store {
@@ -50,7 +57,7 @@ export class SqliteStore implements Store {
     this.#views = prepareViewStatements(options.database);
     this.#read = prepareReadStatements(options.database);
     this.#transaction = new SqliteTransaction(prepareWriteStatements(options.database), this.#views);
-    this.#finder = new TaskFinder(options.database);
+    this.#finder = new TaskFinder({ database: options.database, ...finding });
     this.#file = options.file;
     this.#group = new GroupCommit(options.database, options.file, this.#transaction, {
       groupCommitted: (size) => {
@@ -104,10 +111,10 @@ export class SqliteStore implements Store {
   }
 
   async tasksTitled(workspace_id: string, reference: string): Promise<readonly Candidate[]> {
-    const view = new SqliteView(workspace_id, this.#views);
-    const byId = view.task(reference.toLowerCase());
-    const found = byId === undefined ? view.tasksTitled(reference) : [byId];
-    return this.#group.durably(found.map(({ entity }) => ({ id: entity.id, name: entity.title })));
+    const byId = new SqliteView(workspace_id, this.#views).task(reference.toLowerCase())?.entity;
+    const found =
+      byId === undefined ? await this.#finder.titled(workspace_id, reference) : [{ id: byId.id, name: byId.title }];
+    return this.#group.durably(found);
   }
 
   members(workspace_id: string): Promise<readonly Candidate[]> {
@@ -115,20 +122,11 @@ export class SqliteStore implements Store {
   }
 
   async findTasks(criteria: TaskCriteria): Promise<TaskPage> {
-    const seq = this.#transaction.head(criteria.workspace_id);
-    return this.#group.durably({ ...this.#finder.find(criteria), seq });
+    return this.#group.durably(await this.#finder.find(criteria));
   }
 
   async openCounts(workspace_id: string): Promise<OpenCounts> {
-    const places = this.#read.openByProject.all(workspace_id);
-    const labels = this.#read.openByLabel.all(workspace_id);
-    return this.#group.durably({
-      open: places.reduce((sum, place) => sum + place.open, 0),
-      by_project: new Map(
-        places.flatMap((place) => (place.project_id === null ? [] : [[place.project_id, place.open]])),
-      ),
-      by_label: new Map(labels.map((row) => [row.label, row.open])),
-    });
+    return this.#group.durably(await this.#finder.openCounts(workspace_id));
   }
 
   async changesAfter(workspace_id: string, seq: number, bounds: LogBounds): Promise<readonly LogEntry[]> {
