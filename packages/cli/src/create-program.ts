@@ -1,12 +1,14 @@
 import { Command } from 'commander';
 import manifest from '../package.json' with { type: 'json' };
 import { addCommand } from './command/add.ts';
+import { backupCommand } from './command/backup.ts';
 import type { CommandContext } from './command/command-context.ts';
 import { doctorCommand } from './command/doctor.ts';
 import { doneCommand } from './command/done.ts';
 import { listCommand } from './command/list.ts';
 import { loginLinkCommand } from './command/login-link.ts';
 import { mcpCommand } from './command/mcp.ts';
+import { restoreCommand } from './command/restore.ts';
 import { serveCommand } from './command/serve.ts';
 import { tokenCreateCommand } from './command/token-create.ts';
 import { tokenListCommand } from './command/token-list.ts';
@@ -68,6 +70,8 @@ export function createProgram(surroundings: Surroundings, outcome: CommandContex
     loginLinkCommand(context),
     group('user', 'accounts on this machine', [userCreateCommand(context)]),
     group('token', 'API tokens', [tokenCreateCommand(context), tokenListCommand(context), tokenRevokeCommand(context)]),
+    backupCommand(context),
+    restoreCommand(context),
     doctorCommand(context),
   ];
   for (const command of commands) program.addCommand(adopt(command, program));

@@ -10,6 +10,8 @@ export { createLogger } from './observability/logger.ts';
 export { callerOf } from './app/caller.ts';
 export { isUsageError, serve } from './main.ts';
 export type { Caller } from './app/caller.ts';
+export { backUpData } from './compose/back-up-data.ts';
+export { restoreData } from './compose/restore-data.ts';
 export { inspectData } from './compose/inspect-data.ts';
 export type { DataReport } from './compose/inspect-data.ts';
 export { momentContext } from './compose/moment-context.ts';

@@ -56,10 +56,16 @@ export interface SignInLinkTable {
   used_at: string | null;
 }
 
+export interface VerificationTable {
+  id: string;
+  expires_at: string;
+}
+
 /** The tables of migration 0002, and of the log what makes a person's workspace. */
 export interface AccountsSchema {
   user: UserTable;
   session: SessionTable;
+  verification: VerificationTable;
   account: AccountTable;
   api_token: ApiTokenTable;
   sign_in_link: SignInLinkTable;

@@ -2,6 +2,8 @@ import type { AccountsDatabase } from './accounts-database.ts';
 import { ApiTokens } from './api-tokens.ts';
 import { type AuthConfig, type AuthEnvironment, isBehindTls } from './auth-environment.ts';
 import { Authenticator } from './authenticator.ts';
+import type { Chore } from '../app/upkeep/upkeep.ts';
+import { credentialSweep } from './credential-sweep.ts';
 import { ForeignRevocations } from './foreign-revocations.ts';
 import type { Credential, Identity } from '../app/identity.ts';
 import { KnownCredentials } from './known-credentials.ts';
@@ -45,6 +47,8 @@ export interface Auth {
   isStillValid(credential: Credential): boolean | Promise<boolean>;
   /** Who a program on the machine itself acts for: the person of this address, else the owner. */
   localIdentity(email?: string): Promise<Identity | undefined>;
+  /** Removes what has run out, for a running server to do from time to time. */
+  readonly sweep: Chore;
   /** Stops watching, and writes what is kept lazily. */
   close(): Promise<void>;
 }
@@ -87,6 +91,7 @@ export function createAuth(options: AuthOptions): Auth {
       return person && identify(person, { kind: 'local', id: person.user.id, name: null, expires_at: null });
     },
     watchForeignRevocations: (live) => foreign.start(live),
+    sweep: credentialSweep({ database, clock }),
     close: async () => {
       foreign.stop();
       await lastUse.flush();

@@ -48,7 +48,7 @@ export interface Core {
 export async function composeCore(options: CoreOptions): Promise<Core> {
   const { config, logger, environment, bus } = options;
   const { clock, random, monotonicMs, schedule } = environment;
-  const { database, store } = await openData({
+  const { database, store, release } = await openData({
     folder: config.dataFolder,
     now: clock.now(),
     newEpoch: () => Buffer.from(random.bytes(12)).toString('base64url'),
@@ -85,6 +85,7 @@ export async function composeCore(options: CoreOptions): Promise<Core> {
   async function close(): Promise<void> {
     await auth.close();
     await store.close();
+    release();
   }
   return {
     config,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Kysely, SqliteDialect } from 'kysely';
 import type { LockstepSchema } from '../store/schema.ts';
 import { pendingMigrations } from '../store/migrations/migrate.ts';
+import { findDamage } from '../store/sqlite/find-damage.ts';
 import { openReader } from '../store/sqlite/open-database.ts';
 
 /** The state of a data folder; nothing in it is changed. */
@@ -34,12 +35,7 @@ function modeOf(path: string): number | null {
 async function inspectDatabase(path: string): Promise<Pick<DataReport, 'damage' | 'pending'>> {
   const database = openReader(path);
   try {
-    const rows = database.prepare<[], { integrity_check: string }>('PRAGMA integrity_check(20)').all();
-    const broken = database.prepare<[], { table: string }>('PRAGMA foreign_key_check').all();
-    const damage = [
-      ...rows.map(({ integrity_check }) => integrity_check).filter((finding) => finding !== 'ok'),
-      ...new Set(broken.map(({ table }) => `${table} refers to rows that are not there`)),
-    ];
+    const damage = findDamage(database);
     const pending = await pendingMigrations(new Kysely<LockstepSchema>({ dialect: new SqliteDialect({ database }) }));
     return { damage, pending };
   } finally {

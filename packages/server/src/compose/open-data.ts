@@ -1,12 +1,11 @@
-import { chmodSync, existsSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, existsSync } from 'node:fs';
 import type SQLite from 'better-sqlite3';
-import { Kysely, SqliteDialect } from 'kysely';
-import type { LockstepSchema } from '../store/schema.ts';
-import { pendingMigrations } from '../store/migrations/migrate.ts';
 import { openDatabase } from '../store/sqlite/open-database.ts';
 import { openSqliteStore } from '../store/sqlite/open-sqlite-store.ts';
 import type { SqliteStore } from '../store/sqlite/sqlite-store.ts';
+import { backUpBeforeMigration } from './back-up-before-migration.ts';
+import { databasePath } from './data-files.ts';
+import { shareFolder } from './folder-lock.ts';
 
 export interface OpenDataOptions {
   readonly folder: string;
@@ -22,34 +21,32 @@ export interface OpenDataOptions {
 export interface OpenData {
   readonly database: SQLite.Database;
   readonly store: SqliteStore;
+  /** Says that the folder is no longer in use; after the store is closed. */
+  readonly release: () => void;
 }
 
-/** Keeps a copy of what is there before its schema is changed (contract, `npm start`). */
-async function backUpBeforeMigration(
-  database: SQLite.Database,
-  isNew: boolean,
-  options: OpenDataOptions,
-): Promise<void> {
-  if (isNew) return;
-  const kysely = new Kysely<LockstepSchema>({ dialect: new SqliteDialect({ database }) });
-  const pending = await pendingMigrations(kysely);
-  if (pending.length === 0) return;
-  const folder = join(options.folder, 'backups');
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const path = join(folder, `before-${pending[0] ?? 'migration'}-${options.now}.db`);
-  await database.backup(path);
-  chmodSync(path, 0o600);
-  options.onBackup(path);
-}
-
-/** Opens the data folder: makes it and the database where they are missing, backs up and migrates where it is due. */
+/**
+ * Opens the data folder: makes it and the database where they are missing, backs up and migrates where it is due.
+ *
+ * @throws LockstepError CONFLICT while a backup is being restored into it.
+ */
 export async function openData(options: OpenDataOptions): Promise<OpenData> {
-  mkdirSync(options.folder, { recursive: true, mode: 0o700 });
-  const path = join(options.folder, 'lockstep.db');
+  const release = shareFolder(options.folder);
+  try {
+    return { ...(await openInUse(options)), release };
+  } catch (error) {
+    release();
+    throw error;
+  }
+}
+
+async function openInUse(options: OpenDataOptions): Promise<Omit<OpenData, 'release'>> {
+  const path = databasePath(options.folder);
   const isNew = !existsSync(path);
   const database = openDatabase(path);
   chmodSync(path, 0o600);
-  await backUpBeforeMigration(database, isNew, options);
+  const backup = isNew ? null : await backUpBeforeMigration(database, options.folder, options.now);
+  if (backup !== null) options.onBackup(backup);
   const store = await openSqliteStore({
     database,
     newEpoch: options.newEpoch,

@@ -4,12 +4,13 @@ import { SqliteUpkeep } from '../store/sqlite/sqlite-upkeep.ts';
 import type { Core } from './compose-core.ts';
 
 /** The chores of a running server. */
-export function openUpkeep({ config, database, store, environment, logger }: Core): Upkeep {
+export function openUpkeep({ config, auth, database, store, environment, logger }: Core): Upkeep {
   const upkeepStore = new SqliteUpkeep(database, store);
   return new Upkeep({
     schedule: environment.schedule,
     onError: (chore, error) => logger.error({ err: error, chore }, 'Upkeep failed; it will be tried again.'),
     chores: [
+      auth.sweep,
       compactLogs({
         store: upkeepStore,
         retention: config.retention,
