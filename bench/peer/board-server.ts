@@ -5,6 +5,9 @@ import { v7 } from 'uuid';
 import { answerControl } from '../subject/answer-control.ts';
 import { TaskBoard, type TaskCreated } from './task-board.ts';
 
+/** As ours: a connection that the load generator did not need for a while must not be gone when it does. */
+const keepAliveTimeout = 75_000;
+
 type NewTask = Parameters<TaskBoard['add']>[2];
 
 function textHeader(request: IncomingMessage, name: string): string {
@@ -28,7 +31,7 @@ function answer(response: ServerResponse, status: number, body: object): void {
 /** An HTTP server that commits tasks and hands each to `push`; how that reaches the user's sockets is the peer's own. */
 export function createBoardServer(push: (event: TaskCreated) => void): Server {
   const board = new TaskBoard(process.env['LOCKSTEP_DATA'] ?? '.');
-  return createServer((request, response) => {
+  return createServer({ keepAliveTimeout }, (request, response) => {
     addTask(board, request).then(
       (event) => {
         push(event);
