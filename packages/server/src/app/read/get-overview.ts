@@ -1,29 +1,17 @@
 import { dateInZone } from '@lockstep/core';
 import { Temporal } from 'temporal-polyfill';
-import { registry, type Task } from '@lockstep/protocol';
-import { findTasks } from './find-tasks.ts';
+import { registry } from '@lockstep/protocol';
+import type { TaskPage } from '../../store/store.ts';
+import { searchTasks } from './find-tasks.ts';
 import type { ReadContext, ReadInput, ReadResult } from './read-context.ts';
 
 const listed = 20;
-const counted = 500;
 
 type Search = Partial<ReadInput<'task.find'>>;
 
-/** All tasks that a search finds, page by page. */
-async function collect(context: ReadContext, search: Search): Promise<readonly Task[]> {
-  const tasks: Task[] = [];
-  let cursor: string | undefined;
-  do {
-    const input = registry['task.find'].input.parse({
-      ...search,
-      limit: counted,
-      ...(cursor === undefined ? {} : { cursor }),
-    });
-    const page = await findTasks(context, input);
-    tasks.push(...page.tasks);
-    cursor = page.next_cursor ?? undefined;
-  } while (cursor !== undefined);
-  return tasks;
+/** How many tasks there are, and the first of them. */
+function search(context: ReadContext, fields: Search): Promise<TaskPage> {
+  return searchTasks(context, registry['task.find'].input.parse({ ...fields, limit: listed }));
 }
 
 function addDays(date: string, days: number): string {
@@ -41,23 +29,23 @@ export async function getOverview(
   const seq = await store.head(workspace_id);
   const counts = await store.openCounts(workspace_id);
   const projects = (await store.projects(workspace_id)).filter((project) => !project.archived);
-  const overdue = await collect(context, { ...within, overdue: true });
-  const week = await collect(context, { ...within, due_from: today, due_to: addDays(today, 6) });
-  const dueToday = week.filter((task) => task.due_date === today);
-  const done = await collect(context, { ...within, status: 'done', completed_from: today, completed_to: today });
-  const open = input.project === undefined ? counts.open : (await collect(context, within)).length;
+  const overdue = await search(context, { ...within, overdue: true });
+  const dueToday = await search(context, { ...within, due_from: today, due_to: today });
+  const week = await search(context, { ...within, due_from: today, due_to: addDays(today, 6) });
+  const done = await search(context, { ...within, status: 'done', completed_from: today, completed_to: today });
+  const open = input.project === undefined ? counts.open : (await search(context, within)).total;
   return {
     today,
     time_zone,
     counts: {
       open,
-      overdue: overdue.length,
-      due_today: dueToday.length,
-      due_next_7_days: week.length,
-      completed_today: done.length,
+      overdue: overdue.total,
+      due_today: dueToday.total,
+      due_next_7_days: week.total,
+      completed_today: done.total,
     },
-    overdue: overdue.slice(0, listed),
-    due_today: dueToday.slice(0, listed),
+    overdue: [...overdue.tasks],
+    due_today: [...dueToday.tasks],
     projects: projects.map(({ id, name }) => ({ id, name, open_tasks: counts.by_project.get(id) ?? 0 })),
     labels: [...counts.by_label].map(([name, open_tasks]) => ({ name, open_tasks })),
     seq,
