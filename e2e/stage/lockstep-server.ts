@@ -24,14 +24,16 @@ export interface LockstepServer {
   remove(): Promise<void>;
 }
 
-function environmentOf(folder: string, port: number, url?: string): NodeJS.ProcessEnv {
+type Settings = Readonly<Record<string, string>>;
+
+function environmentOf(folder: string, port: number, settings: Settings): NodeJS.ProcessEnv {
   return {
     ...process.env,
+    ...settings,
     LOCKSTEP_DATA: folder,
     LOCKSTEP_RATE_LIMITS: 'off',
     LOG_LEVEL: 'fatal',
     PORT: String(port),
-    ...(url === undefined ? {} : { LOCKSTEP_URL: url }),
   };
 }
 
@@ -52,11 +54,11 @@ async function printedBy(child: ChildProcess, whole: RegExp): Promise<string> {
   throw new Error(`The server ended before it was listening:\n${printed}`);
 }
 
-/** Starts a server and waits until it is listening; its data folder bears the name. */
-export async function startLockstep(name: string): Promise<LockstepServer> {
+/** Starts a server and waits until it is listening; its data folder bears the name. `settings` are set for it beside. */
+export async function startLockstep(name: string, settings: Settings = {}): Promise<LockstepServer> {
   const folder = await mkdtemp(path.join(tmpdir(), `lockstep-${name}-`));
   const start = (port: number): ChildProcess =>
-    spawn(process.execPath, [program, 'serve'], { cwd: root, env: environmentOf(folder, port) });
+    spawn(process.execPath, [program, 'serve'], { cwd: root, env: environmentOf(folder, port, settings) });
   let child = start(0);
   const said = await printedBy(child, /Lockstep is at \S+\n[\s\S]*token=\S+\n/);
   const url = /Lockstep is at (\S+)/.exec(said)?.[1] ?? '';
@@ -77,7 +79,7 @@ export async function startLockstep(name: string): Promise<LockstepServer> {
     async cli(...args) {
       const { stdout } = await run(process.execPath, [program, ...args], {
         cwd: root,
-        env: environmentOf(folder, port, url),
+        env: environmentOf(folder, port, { ...settings, LOCKSTEP_URL: url }),
       });
       return stdout.trim();
     },

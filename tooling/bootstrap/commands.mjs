@@ -39,5 +39,6 @@ export const commands = {
   },
   check: (root, args) => become(root, 'tooling/run-suites.ts', ['check', ...args]),
   bench: (root, args) => become(root, 'bench/main.ts', args),
+  example: (root, args) => become(root, 'tooling/example.ts', args),
   'build-packages': (root, args) => become(root, 'tooling/build-packages.ts', args),
 };

@@ -16,7 +16,7 @@ const exact = /^\d+\.\d+\.\d+(?:-[\w.]+)?$/;
 /** What is wrong with the package.json files: version ranges, versions that disagree, another licence. */
 export function manifestProblems(files: readonly RepositoryFile[]): string[] {
   const manifests = files
-    .filter((file) => /^(?:(?:packages\/[^/]+|bench)\/)?package\.json$/.test(file.path))
+    .filter((file) => /^(?:(?:(?:packages|examples)\/[^/]+|bench)\/)?package\.json$/.test(file.path))
     .map((file) => ({ path: file.path, manifest: manifestSchema.parse(JSON.parse(file.text)) }));
   const own = new Map(manifests.map(({ manifest }) => [manifest.name, manifest.version]));
   const seen = new Map<string, string>();

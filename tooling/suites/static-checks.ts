@@ -22,7 +22,10 @@ function typeScriptProjects(): { name: string; config: string }[] {
   return [
     { name: 'node', config: 'tsconfig.json' },
     { name: 'pure', config: 'tsconfig.pure.json' },
-    ...['e2e', ...apart].map((folder) => ({ name: path.basename(folder), config: `${folder}/tsconfig.json` })),
+    ...['e2e', 'examples', ...apart].map((folder) => ({
+      name: path.basename(folder),
+      config: `${folder}/tsconfig.json`,
+    })),
   ];
 }
 

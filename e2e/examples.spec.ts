@@ -1,0 +1,141 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { expect, test as base, type Page } from '@playwright/test';
+import { RunningExample } from '../examples/running-example.testing.ts';
+import { startLockstep, type LockstepServer } from './stage/lockstep-server.ts';
+import { Rest } from './stage/rest.ts';
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return address.port;
+}
+
+interface Stage {
+  readonly port: number;
+  readonly server: LockstepServer;
+  /** The REST API, as a script uses it. */
+  readonly rest: Rest;
+  /** Starts an example by its one command, with a token of its own; answers the page it serves. */
+  readonly start: (name: string, args?: readonly string[]) => Promise<string>;
+}
+
+const test = base.extend<Stage>({
+  port: async ({ browserName }, provide) => {
+    expect(browserName).toBe('chromium');
+    await provide(await freePort());
+  },
+  server: async ({ port }, provide) => {
+    const server = await startLockstep('example', { LOCKSTEP_ALLOWED_ORIGINS: `http://localhost:${port}` });
+    await provide(server);
+    await server.remove();
+  },
+  rest: async ({ server }, provide) => {
+    await provide(new Rest(server.url, await server.cli('token', 'create', '--name', 'Deploy script')));
+  },
+  start: async ({ server, port }, provide) => {
+    const started: RunningExample[] = [];
+    const token = await server.cli('token', 'create', '--name', 'Example');
+    await provide(async (name, args = []) => {
+      const env = { LOCKSTEP_URL: server.url, LOCKSTEP_TOKEN: token, PORT: String(port) };
+      const example = new RunningExample(name, env, args);
+      started.push(example);
+      await example.until(/http:\/\/localhost:/);
+      return `http://localhost:${port}/`;
+    });
+    await Promise.all(started.map((example) => example.stop()));
+  },
+});
+
+function titles(page: Page): Promise<string[]> {
+  return page.getByRole('list', { name: 'Open tasks' }).getByRole('listitem').allInnerTexts();
+}
+
+/** Between two tries to reconnect there may be 30 s. */
+const backMs = 35_000;
+
+async function expectTitles(page: Page, expected: readonly string[], timeout = 10_000): Promise<void> {
+  await expect.poll(() => titles(page), { timeout }).toEqual(expected);
+}
+
+function complaintsOf(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  return complaints;
+}
+
+test('M5: the React page is live, adds and completes, survives an outage, and never sees the token', async ({
+  page,
+  context,
+  port,
+  rest,
+  server,
+  start,
+}) => {
+  await rest.add('Pay rent');
+  const address = await start('react-page', ['--port', String(port)]);
+  const complaints = complaintsOf(page);
+  const bodies: Promise<string>[] = [];
+  page.on('response', (response) => bodies.push(response.text().catch(() => '')));
+  await page.goto(address);
+  await expectTitles(page, ['Pay rent']);
+  await expect(page.locator('[data-lockstep-status]')).toHaveAttribute('data-state', 'live');
+
+  const other = await context.newPage();
+  await other.goto(address);
+  await page.getByRole('textbox', { name: 'New task' }).fill('Buy milk');
+  await page.keyboard.press('Enter');
+  await expectTitles(other, ['Pay rent', 'Buy milk']);
+  await expect(page.getByRole('textbox', { name: 'New task' })).toHaveValue('');
+  await rest.add('From a script');
+  await expect(page.getByTitle('Deploy script, just now')).toHaveText('From a script');
+  await other.getByRole('checkbox', { name: 'Pay rent' }).click();
+  await expectTitles(page, ['Buy milk', 'From a script']);
+  expect(complaints).toEqual([]);
+
+  await server.kill();
+  await expect(page.locator('[data-lockstep-status]')).not.toHaveAttribute('data-state', 'live');
+  await page.getByRole('textbox', { name: 'New task' }).fill('While away');
+  await page.keyboard.press('Enter');
+  await expectTitles(page, ['Buy milk', 'From a script', 'While away']);
+  await expect(page.locator('[data-lockstep-pending]')).toHaveAttribute('data-lockstep-pending', '1');
+  await server.restart();
+  // As when the network returns: nobody waits for the next try.
+  for (const each of [page, other]) await each.evaluate(() => globalThis.dispatchEvent(new Event('online')));
+  await expectTitles(other, ['Buy milk', 'From a script', 'While away'], backMs);
+  await expect(page.locator('[data-lockstep-pending]')).toHaveAttribute('data-lockstep-pending', '0');
+  expect((await Promise.all(bodies)).filter((body) => /\blst_/.test(body))).toEqual([]);
+});
+
+test('M4, M5: the plain page is live through tickets, and misses nothing of an outage', async ({
+  page,
+  rest,
+  server,
+  start,
+}) => {
+  await rest.add('Pay rent');
+  const address = await start('plain-page');
+  const complaints = complaintsOf(page);
+  await page.goto(address);
+  await expectTitles(page, ['Pay rent']);
+  await expect(page.getByRole('status')).toHaveText('live');
+  const milk = await rest.add('Buy milk');
+  await expectTitles(page, ['Pay rent', 'Buy milk']);
+  await rest.ask('POST', `tasks/${milk.id}/complete`);
+  await expectTitles(page, ['Pay rent']);
+  expect(complaints).toEqual([]);
+
+  await server.kill();
+  await expect(page.getByRole('status')).toHaveText('reconnecting');
+  await server.restart();
+  await rest.add('While away');
+  await expectTitles(page, ['Pay rent', 'While away'], backMs);
+  await expect(page.getByRole('status')).toHaveText('live');
+});
