@@ -1,11 +1,8 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type LiveServer, startLiveServer } from './testing/live-server.testing.ts';
-
-const program = fileURLToPath(new URL('../bin/lockstep.mjs', import.meta.url));
+import { runProcess, startProgram } from './testing/program-process.testing.ts';
 
 let live: LiveServer;
 
@@ -17,16 +14,8 @@ afterAll(async () => {
   await live.stop();
 });
 
-function start(args: readonly string[], env: Readonly<Record<string, string>>) {
-  const base = { PATH: process.env['PATH'] ?? '', TZ: 'UTC', LOG_LEVEL: 'fatal' };
-  return spawn(process.execPath, [program, ...args], { env: { ...base, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
-}
-
-async function lockstep(args: readonly string[], env: Readonly<Record<string, string>> = access()) {
-  const child = start(args, env);
-  const ended = once(child, 'exit') as Promise<[number | null]>;
-  const [stdout, stderr, [code]] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
-  return { code, stdout, stderr };
+function lockstep(args: readonly string[], env: Readonly<Record<string, string>> = access()) {
+  return runProcess(args, env);
 }
 
 function access(): Readonly<Record<string, string>> {
@@ -46,14 +35,14 @@ describe('the program', () => {
   });
 
   test('is not upset by a reader that has seen enough', async () => {
-    const child = start(['list'], access());
+    const child = startProgram(['list'], access());
     child.stdout.destroy();
     const stderr = await text(child.stderr);
     expect(stderr).toBe('');
   });
 
   test('watch ends with 0 on Ctrl-C', async () => {
-    const child = start(['watch', '--since', '0'], access());
+    const child = startProgram(['watch', '--since', '0'], access());
     await once(child.stdout, 'data');
     const ended = once(child, 'exit');
     child.kill('SIGINT');
