@@ -5,7 +5,7 @@ import { StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import '@lockstep/react/styles.css';
 
-const client = createClient();
+const client = createClient({ storage: 'indexeddb' }); // what waits survives a reload
 
 function add(form: FormData): void {
   const title = form.get('title');

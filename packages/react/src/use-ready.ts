@@ -17,18 +17,37 @@ function forgetOnceBetter(client: LockstepClient, refused: Promise<void>): void 
   });
 }
 
+/** Level with the server, or showing what this device has kept of it: whichever is first. */
+function shown(client: LockstepClient): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const done = () => {
+      unsubscribe();
+      resolve();
+    };
+    const look = () => {
+      if (client.status.last_synced_at !== null) done();
+    };
+    const unsubscribe = client.subscribe(look);
+    look();
+    client.ready().then(done, (error: unknown) => {
+      unsubscribe();
+      reject(error instanceof Error ? error : new Error('The client has failed.', { cause: error }));
+    });
+  });
+}
+
 function readiness(client: LockstepClient): Promise<void> {
   const known = promises.get(client);
   if (known !== undefined) return known;
-  const ready = client.ready();
+  const ready = shown(client);
   promises.set(client, ready);
   ready.catch(() => forgetOnceBetter(client, ready));
   return ready;
 }
 
 /**
- * Suspends until everything is level with the server for the first time; never again after that, whatever becomes of the
- * connection. Put a `<Suspense>` around, and an error boundary for those who are not signed in.
+ * Suspends until there is something to show: everything is level with the server for the first time, or this device has
+ * kept what it was. Never again after that, whatever becomes of the connection. Put a `<Suspense>` around, and an error boundary for those who are not signed in.
  *
  * A server draws the fallback: live tasks are for the browser.
  *
