@@ -49,6 +49,21 @@ describe('doctor', () => {
     await server.stop();
   });
 
+  test('S4, S5: tells of the last backup and of the log', async () => {
+    const server = await startOn(folder);
+    await server.stop();
+    const before = await examine({ LOCKSTEP_DATA: folder, PORT: '1' });
+    expect(before.of('Log')).toMatchObject({ state: 'ok', detail: '0 changes, none discarded' });
+    expect(before.of('Backup')).toMatchObject({ state: 'warning', advice: expect.stringContaining('lockstep backup') });
+    const made = terminal({ LOCKSTEP_DATA: folder }, { now: () => Date.now() });
+    expect(await run(['backup', path.join(folder, 'copy.db')], made)).toMatchObject({ code: 0 });
+    const { of, ok } = await examine({ LOCKSTEP_DATA: folder, PORT: '1' });
+    expect(of('Backup')).toMatchObject({ state: 'ok' });
+    expect(ok).toBe(true);
+    const later = terminal({ LOCKSTEP_DATA: folder, PORT: '1' }, { now: () => Date.now() + 8 * 24 * 60 * 60 * 1_000 });
+    expect((await run(['doctor'], later)).stdout).toMatch(/warning +Backup/);
+  });
+
   test('no data and no server yet are no problems', async () => {
     const report = await examine({ LOCKSTEP_DATA: path.join(folder, 'none'), PORT: '1' });
     expect(report).toMatchObject({ code: 0, ok: true });
@@ -68,7 +83,10 @@ describe('doctor', () => {
     await file.close();
     const report = await examine({ LOCKSTEP_DATA: folder, PORT: '1' });
     expect(report).toMatchObject({ code: 1, ok: false });
-    expect(report.of('Database')).toMatchObject({ state: 'problem', advice: expect.stringContaining('backups') });
+    expect(report.of('Database')).toMatchObject({
+      state: 'problem',
+      advice: expect.stringContaining('lockstep restore'),
+    });
   });
 
   test('data that others can read is told of', async () => {

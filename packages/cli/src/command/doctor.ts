@@ -25,7 +25,7 @@ async function examine(surroundings: Surroundings): Promise<readonly Finding[]> 
         ? { check: 'Settings', state: 'ok', detail: 'valid' }
         : { check: 'Settings', state: 'warning', detail: notices.join(' ') };
     const server = await checkServer(serverAddress(surroundings), surroundings.now);
-    return [runtime, settings, ...(await checkData(dataFolder)), ...server, checkWeb(webFolder)];
+    return [runtime, settings, ...(await checkData(dataFolder, surroundings.now())), ...server, checkWeb(webFolder)];
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     return [runtime, { check: 'Settings', state: 'problem', detail: error.message }];

@@ -6,6 +6,8 @@ import type { Finding } from './finding.ts';
 const othersBits = 0o077;
 const lowSpaceBytes = 512 * 1024 * 1024;
 const megabyte = 1024 * 1024;
+const dayMs = 24 * 60 * 60 * 1_000;
+const staleBackupDays = 7;
 
 function checkModes(folder: string, { folderMode, databaseMode, secretMode }: DataReport): Finding {
   const check = 'Permissions';
@@ -30,7 +32,7 @@ function checkIntegrity({ damage, size }: DataReport): Finding {
     check,
     state: 'problem',
     detail: `damaged: ${damage.slice(0, 3).join('; ')}`,
-    advice: 'Stop the server, keep a copy of the folder, and put the newest good file of its backups folder in place.',
+    advice: 'Stop the server, keep a copy of the folder, and `lockstep restore` your newest good backup.',
   };
 }
 
@@ -39,6 +41,20 @@ function checkMigrations({ pending }: DataReport): Finding {
   if (pending.length === 0) return { check, state: 'ok', detail: 'all done' };
   const detail = `due: ${pending.join(', ')}`;
   return { check, state: 'warning', detail, advice: 'The next start does them, after a backup.' };
+}
+
+function checkBackup({ backedUpAt }: DataReport, now: number): Finding {
+  const check = 'Backup';
+  const advice = '`lockstep backup FILE` makes one while the server runs.';
+  if (backedUpAt === null) return { check, state: 'warning', detail: 'none has been made', advice };
+  const days = Math.floor((now - Date.parse(backedUpAt)) / dayMs);
+  const detail = `the last is of ${backedUpAt}`;
+  return days <= staleBackupDays ? { check, state: 'ok', detail } : { check, state: 'warning', detail, advice };
+}
+
+function checkLog({ log }: DataReport): Finding {
+  const discarded = log.discarded === 0 ? 'none discarded' : `${log.discarded} older ones discarded`;
+  return { check: 'Log', state: 'ok', detail: `${log.kept} changes, ${discarded}` };
 }
 
 async function checkWritable(folder: string): Promise<Finding> {
@@ -60,22 +76,28 @@ async function checkSpace(folder: string): Promise<Finding> {
   return { check: 'Disk', state: 'warning', detail, advice: 'Writes are refused once it is full: make room.' };
 }
 
-async function inspected(folder: string): Promise<readonly Finding[]> {
+async function inspected(folder: string, now: number): Promise<readonly Finding[]> {
   try {
     const report = await inspectData(folder);
     if (report.databaseMode === null) {
       return [{ check: 'Database', state: 'warning', detail: 'none yet', advice: 'The first start makes it.' }];
     }
-    return [checkModes(folder, report), checkIntegrity(report), checkMigrations(report)];
+    return [
+      checkModes(folder, report),
+      checkIntegrity(report),
+      checkMigrations(report),
+      checkLog(report),
+      checkBackup(report, now),
+    ];
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    const advice = 'Keep a copy of the folder, then put the newest good file of its backups folder in place.';
+    const advice = 'Keep a copy of the folder, then `lockstep restore` your newest good backup.';
     return [{ check: 'Database', state: 'problem', detail: `cannot be read: ${reason}`, advice }];
   }
 }
 
 /** The data folder: whether it is there, private, intact, and of this version. */
-export async function checkData(folder: string): Promise<readonly Finding[]> {
+export async function checkData(folder: string, now: number): Promise<readonly Finding[]> {
   const there = await access(folder).then(
     () => true,
     () => false,
@@ -84,5 +106,5 @@ export async function checkData(folder: string): Promise<readonly Finding[]> {
     const advice = 'The first start makes it; LOCKSTEP_DATA names another.';
     return [{ check: 'Data folder', state: 'warning', detail: `${folder} is not there`, advice }];
   }
-  return [await checkWritable(folder), ...(await inspected(folder)), await checkSpace(folder)];
+  return [await checkWritable(folder), ...(await inspected(folder, now)), await checkSpace(folder)];
 }

@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { LockstepError } from '@lockstep/protocol';
 import SQLite from 'better-sqlite3';
 import { openReader } from '../store/sqlite/open-database.ts';
+import { noteBackup } from './backup-note.ts';
 import { databasePath, syncToDisk } from './data-files.ts';
 import { shareFolder } from './folder-lock.ts';
 import { discardCopy, writeCopy } from './write-copy.ts';
@@ -37,20 +38,6 @@ function epochOf(path: string): string {
     return copy.prepare<[], string>(`SELECT value FROM meta WHERE key = 'epoch'`).pluck().get() ?? '';
   } finally {
     copy.close();
-  }
-}
-
-/** Leaves word of the latest backup in the data itself, for `lockstep doctor`. */
-function noteBackup(path: string, taken_at: string): void {
-  const database = new SQLite(path, { timeout: 5_000 });
-  try {
-    database
-      .prepare(
-        `INSERT INTO meta (key, value) VALUES ('backed_up_at', ?) ON CONFLICT DO UPDATE SET value = excluded.value`,
-      )
-      .run(taken_at);
-  } finally {
-    database.close();
   }
 }
 

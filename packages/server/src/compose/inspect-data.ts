@@ -1,8 +1,10 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import type SQLite from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
 import type { LockstepSchema } from '../store/schema.ts';
 import { pendingMigrations } from '../store/migrations/migrate.ts';
+import { backedUpAt } from './backup-note.ts';
 import { findDamage } from '../store/sqlite/find-damage.ts';
 import { openReader } from '../store/sqlite/open-database.ts';
 
@@ -19,6 +21,10 @@ export interface DataReport {
   readonly pending: readonly string[];
   /** Bytes of the database file. */
   readonly size: number;
+  /** When `lockstep backup` was last done, ISO 8601 UTC; null: never. */
+  readonly backedUpAt: string | null;
+  /** Changes in the logs of all workspaces, and how many retention has discarded. */
+  readonly log: { readonly kept: number; readonly discarded: number };
 }
 
 const permissionBits = 0o777;
@@ -32,12 +38,17 @@ function modeOf(path: string): number | null {
   return stat === undefined ? null : stat.mode & permissionBits;
 }
 
-async function inspectDatabase(path: string): Promise<Pick<DataReport, 'damage' | 'pending'>> {
+function extentOfLog(database: SQLite.Database): DataReport['log'] {
+  const sum = 'SELECT coalesce(sum(head - floor), 0) AS kept, coalesce(sum(floor), 0) AS discarded FROM workspace';
+  return database.prepare<[], DataReport['log']>(sum).get() ?? { kept: 0, discarded: 0 };
+}
+
+async function inspectDatabase(path: string): Promise<Pick<DataReport, 'damage' | 'pending' | 'backedUpAt' | 'log'>> {
   const database = openReader(path);
   try {
     const damage = findDamage(database);
     const pending = await pendingMigrations(new Kysely<LockstepSchema>({ dialect: new SqliteDialect({ database }) }));
-    return { damage, pending };
+    return { damage, pending, backedUpAt: backedUpAt(database), log: extentOfLog(database) };
   } finally {
     database.close();
   }
@@ -53,6 +64,8 @@ export async function inspectData(folder: string): Promise<DataReport> {
     secretMode: modeOf(join(folder, 'secret')),
     size: file?.size ?? 0,
   };
-  if (file === undefined) return { ...modes, damage: [], pending: [] };
+  if (file === undefined) {
+    return { ...modes, damage: [], pending: [], backedUpAt: null, log: { kept: 0, discarded: 0 } };
+  }
   return { ...modes, ...(await inspectDatabase(path)) };
 }
