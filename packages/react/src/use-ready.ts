@@ -18,22 +18,18 @@ function forgetOnceBetter(client: LockstepClient, refused: Promise<void>): void 
 }
 
 /** Level with the server, or showing what this device has kept of it: whichever is first. */
-function shown(client: LockstepClient): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const done = () => {
-      unsubscribe();
-      resolve();
-    };
-    const look = () => {
-      if (client.status.last_synced_at !== null) done();
-    };
-    const unsubscribe = client.subscribe(look);
-    look();
-    client.ready().then(done, (error: unknown) => {
-      unsubscribe();
-      reject(error instanceof Error ? error : new Error('The client has failed.', { cause: error }));
-    });
-  });
+async function shown(client: LockstepClient): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const look = () => {
+    if (client.status.last_synced_at !== null) resolve();
+  };
+  const unsubscribe = client.subscribe(look);
+  look();
+  try {
+    await Promise.race([promise, client.ready()]);
+  } finally {
+    unsubscribe();
+  }
 }
 
 function readiness(client: LockstepClient): Promise<void> {
