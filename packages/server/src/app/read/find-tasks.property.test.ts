@@ -1,5 +1,5 @@
 import { compareTasks, matchesFilter, type TaskFilter } from '@lockstep/core';
-import type { Task } from '@lockstep/protocol';
+import { LockstepError, type Task } from '@lockstep/protocol';
 import fc from 'fast-check';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -8,7 +8,6 @@ import { type Caller, callerOf } from '../caller.ts';
 
 let server: TestServer;
 let caller: Caller;
-let tasks: readonly Task[];
 let projects: readonly string[];
 let now = Date.parse('2026-11-20T10:20:00.000Z');
 
@@ -60,6 +59,7 @@ const parts = {
   priority: fc.constantFrom(...priorities),
   due_from: fc.constantFrom(...days),
   due_to: fc.constantFrom(...days),
+  parent: fc.nat(20),
   completed_from: fc.constantFrom(...days),
   completed_to: fc.constantFrom(...days),
   overdue: fc.boolean(),
@@ -73,9 +73,38 @@ const filterInput = fc
     Object.fromEntries(chosen.map((name) => [name, Reflect.get(all, name)])),
   );
 
-async function execute(operation: 'task.add' | 'task.complete' | 'task.delete' | 'project.save', input: object) {
+type Write = 'task.add' | 'task.update' | 'task.complete' | 'task.delete' | 'task.restore' | 'project.save';
+
+async function execute(operation: Write, input: object) {
   now += 60_000;
   return server.core.application.execute({ operation, input, op_id: v7() }, caller);
+}
+
+/** Every task there is, read in another way than searching. */
+async function everyTask(): Promise<Task[]> {
+  let text = '';
+  for await (const piece of server.core.store.snapshot(server.workspace_id)) text += piece;
+  const { tasks } = JSON.parse(text) as { tasks: Task[] };
+  return tasks.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** Changes a task; what a rule refuses stays as it is. */
+async function change({ id, completed, deleted_at }: Task, kind: number): Promise<void> {
+  const fields = [
+    { title: 'Milk again', priority: 'urgent' },
+    { notes: 'straße '.repeat(100), due_date: '2026-11-21' },
+    { add_labels: ['x'], notes: '' },
+  ];
+  const perhaps = (operation: Write, input: object) => execute(operation, { id, ...input }).catch(refused);
+  if (deleted_at !== null) await perhaps('task.restore', {});
+  else if (kind === 0) await perhaps('task.delete', {});
+  else if (kind === 1 && !completed) await perhaps('task.complete', {});
+  else await perhaps('task.update', fields[kind % fields.length] ?? {});
+}
+
+/** Such as a subtask whose parent is in the trash. */
+function refused(error: unknown): void {
+  if (!(error instanceof LockstepError)) throw error;
 }
 
 beforeAll(async () => {
@@ -85,6 +114,7 @@ beforeAll(async () => {
   caller = callerOf(identity, { kind: 'user' });
   for (const name of ['Home', 'Büro']) await execute('project.save', { name });
   projects = (await server.core.store.projects(server.workspace_id)).map(({ id }) => id);
+  const added: string[] = [];
   for (const { fate, project, due_date, due_time, due_zone, ...input } of fc.sample(taskInput, {
     numRuns: 150,
     seed: 7,
@@ -94,12 +124,15 @@ beforeAll(async () => {
     const place = project === undefined ? {} : { project: projects[Number(project)] ?? null };
     const { result } = await execute('task.add', { ...input, ...due, ...place });
     const { id } = result['task'] as Task;
+    added.push(id);
     if (fate === 'done') await execute('task.complete', { id });
     if (fate === 'trashed') await execute('task.delete', { id });
   }
-  const all = await Promise.all((['all', 'trashed'] as const).map((status) => pages({ status, limit: 500 })));
-  tasks = all.flat();
-  expect(tasks).toHaveLength(150);
+  for (const [index, parent] of added.slice(0, 20).entries()) {
+    for (const title of ['a part', 'straße'])
+      await execute('task.add', { title: `${title} ${index}`, parent }).catch(refused);
+  }
+  expect((await everyTask()).length).toBeGreaterThan(150);
 });
 
 afterAll(() => server.stop());
@@ -118,20 +151,29 @@ async function pages(search: object): Promise<Task[]> {
 }
 
 describe('task.find on the database', () => {
-  it('finds the very tasks, in the very order, that the rule says, page by page', async () => {
+  it('finds the very tasks, in the very order, that the rule says, page by page, whatever is written in between', async () => {
     const search = fc.tuple(
       filterInput,
       fc.constantFrom(...sorts),
       fc.integer({ min: 3, max: 40 }),
       fc.constantFrom(...zones),
       fc.integer({ min: 0, max: 47 }),
+      fc.array(fc.tuple(fc.nat(149), fc.nat(5)), { maxLength: 3 }),
     );
     await fc.assert(
-      fc.asyncProperty(search, async ([{ project, ids, ...rest }, sort, limit, time_zone, hours]) => {
+      fc.asyncProperty(search, async ([{ project, parent, ids, ...rest }, sort, limit, time_zone, hours, changes]) => {
+        const before = await everyTask();
+        for (const [index, kind] of changes) {
+          const task = before[index];
+          if (task !== undefined) await change(task, kind);
+        }
+        const tasks = await everyTask();
         now = Date.parse('2026-11-20T10:20:00.000Z') + hours * 3_600_000;
+        const parentId = parent === undefined ? undefined : tasks[parent]?.id;
         const filter: TaskFilter = {
           ...rest,
           ...(project === undefined ? {} : { project: projects[project] ?? 'inbox' }),
+          ...(parentId === undefined ? {} : { parent: parentId }),
           ...(ids === undefined ? {} : { ids: ids.map((index) => tasks[index]?.id ?? v7()) }),
         };
         const asker = { now: new Date(now).toISOString(), time_zone };
