@@ -61,6 +61,13 @@ export class SlowOutbox implements OutboxStorage {
     return this.#transaction(() => this.#put(item));
   }
 
+  update(items: readonly OutboxItem[]): Promise<void> {
+    for (const item of items) if (this.#queued.has(item.op_id)) this.#queued.set(item.op_id, item);
+    return this.#transaction(() => {
+      for (const item of items) if (this.#items.has(item.op_id)) this.#put(item);
+    });
+  }
+
   remove(op_ids: readonly string[]): Promise<void> {
     for (const op_id of op_ids) this.#queued.delete(op_id);
     return this.#transaction(() => {
@@ -79,11 +86,12 @@ export class SlowOutbox implements OutboxStorage {
     });
   }
 
-  unshelve(op_id: string, replacement: OutboxItem | undefined): Promise<void> {
+  unshelve(op_id: string, replacement: OutboxItem | undefined): Promise<boolean> {
     if (replacement !== undefined) this.#queued.set(replacement.op_id, replacement);
     return this.#transaction(() => {
-      this.#shelf.delete(op_id);
-      if (replacement !== undefined) this.#put(replacement);
+      const there = this.#shelf.delete(op_id);
+      if (there && replacement !== undefined) this.#put(replacement);
+      return there;
     });
   }
 

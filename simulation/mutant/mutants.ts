@@ -119,7 +119,8 @@ const textMutants: readonly Mutant[] = [
       {
         file: `${outbox}/mutations.ts`,
         find: '    write.then(',
-        replace: '    this.outbox.stored(item.op_id);\n    this.#listener.flush();\n    write.then(',
+        replace:
+          '    for (const { op_id } of items) this.outbox.stored(op_id);\n    this.#listener.flush();\n    write.then(',
       },
     ],
   },

@@ -4,8 +4,11 @@ import { Connection, type ConnectionListener } from './connection/connection.ts'
 import { ticketsFrom, ticketsOf, type TicketAnswer } from './connection/ticket.ts';
 import { Api } from './http/api.ts';
 import { Account } from './http/account.ts';
+import { identify } from './http/identify.ts';
 import type { ListsContext } from './store/lists.ts';
+import { isWriteName } from '@lockstep/protocol/schemaless';
 import { RulesLoader } from './optimistic/rules-loader.ts';
+import { Leadership } from './outbox/leadership.ts';
 import type { OutboxItem } from './outbox/outbox-item.ts';
 import { Mutations, type MutationsListener, type Shown } from './outbox/mutations.ts';
 import { Sender } from './outbox/sender.ts';
@@ -20,9 +23,6 @@ import { RecordStore } from './store/record-store.ts';
 import type { NewPreview } from './store/workspace-view.ts';
 import { SyncEngine, type SyncListener } from './sync/sync-engine.ts';
 import { Announcer, type Signal } from './announcer.ts';
-
-/** What an earlier run left waits this long for word of who is signed in now. */
-const identifyMs = 1000;
 
 /**
  * The parts of a client and what flows between them:
@@ -51,7 +51,9 @@ export class ClientCore implements ConnectionListener, SyncListener, MutationsLi
   readonly keeper: Keeper;
   readonly #sender: Sender;
   readonly #cacheWriter: CacheWriter;
+  readonly #leadership: Leadership;
   #outdated = false;
+  #visible = true;
   #started = false;
   #cancelLook: (() => void) | undefined;
 
@@ -59,8 +61,12 @@ export class ClientCore implements ConnectionListener, SyncListener, MutationsLi
     this.options = options;
     const { clock, random, device, storage, newId, report, url, fetch, token, rules } = options;
     this.announcer = new Announcer(report);
-    const statusChanged = () => this.announcer.announce({ status: true });
-    this.keeper = new Keeper({ storage, report, changed: statusChanged });
+    this.keeper = new Keeper({
+      storage,
+      report,
+      changed: () => this.#keeperChanged(),
+      nudged: (what) => (what === 'outbox' ? void this.mutations.reconcile() : void this.#personChanged()),
+    });
     this.rules = new RulesLoader({ rules, clock, random, report }, () => this.#rulesSettled());
     this.api = new Api({ url, fetch, token });
     this.account = new Account(this.api, token === undefined ? options.time_zone : undefined);
@@ -83,7 +89,15 @@ export class ClientCore implements ConnectionListener, SyncListener, MutationsLi
     const personalWorkspace = () => this.account.profile?.personal_workspace_id ?? null;
     const check = (name: WriteName, input: unknown) => this.rules.current?.check(name, input);
     this.mutations = new Mutations({ storage: this.keeper, clock, newId, report, personalWorkspace, check }, this);
-    this.#sender = new Sender({ outbox: this.mutations.outbox, connection, api, clock, random }, this.mutations);
+    const { outbox } = this.mutations;
+    this.#sender = new Sender({ outbox, connection, api, clock, random, personalWorkspace }, this.mutations);
+    this.#leadership = new Leadership({
+      neighbours: () => this.keeper.neighbours,
+      // Others may have queued what this client has not heard of, and the order is that of the storage (C9).
+      prepare: () => this.mutations.reconcile(),
+      began: (epoch) => this.#sender.connected(epoch),
+      ended: () => this.#sender.lost(),
+    });
     this.status = new StatusBoard(clock, () => this.#standing());
     this.#cacheWriter = new CacheWriter({
       clock,
@@ -138,15 +152,14 @@ export class ClientCore implements ConnectionListener, SyncListener, MutationsLi
     };
   }
 
-  /** Forgets the person and everything of theirs. */
-  forget(reason: StopReason): void {
+  /** Forgets the person; with `discard` also what the server does not have yet. */
+  async forget(reason: StopReason, discard: boolean): Promise<void> {
     this.connection.stop(reason);
-    this.mutations.clear();
-    this.engine.clear();
-    void this.#cacheWriter.clear();
     this.#cacheWriter.bind(undefined);
+    if (discard) this.mutations.clear();
+    this.#letGo();
     this.account.forget();
-    this.keeper.forget();
+    await this.keeper.forget();
   }
 
   // What the connection asks and tells.
@@ -161,7 +174,8 @@ export class ClientCore implements ConnectionListener, SyncListener, MutationsLi
 
   ready(frame: ReadyFrame): void {
     this.engine.ready(frame);
-    this.#sender.connected(frame.epoch);
+    this.mutations.outbox.enterEpoch(frame.epoch);
+    this.#leadership.seek(frame.epoch);
   }
 
   frame(frame: Exclude<DownFrame, ReadyFrame>): void {
@@ -178,14 +192,14 @@ export class ClientCore implements ConnectionListener, SyncListener, MutationsLi
   lost(): void {
     this.status.synced(this.engine.live);
     this.engine.lost();
-    this.#sender.lost();
+    this.#leadership.giveUp();
   }
 
   changed(): void {
     const { phase } = this.connection;
     // Whoever looks away may not come back.
-    if (!this.options.device.visible()) void this.#cacheWriter.flush();
-    if (phase.name === 'stopped' && phase.reason === 'signed-out') this.account.doubt();
+    this.#looked();
+    if (phase.name === 'stopped' && phase.reason === 'signed-out') this.#signInEnded();
     this.announcer.announce({ status: true });
   }
 
@@ -208,9 +222,9 @@ export class ClientCore implements ConnectionListener, SyncListener, MutationsLi
     this.#streamed(replica.workspace_id, undefined, changed);
   }
 
-  wiped(workspace_id: string): void {
+  wiped(workspace_id: string, why: 'lost' | 'cleared'): void {
     const gone = this.records.wipe(workspace_id);
-    this.mutations.withdraw(workspace_id);
+    if (why === 'lost') this.mutations.withdraw(workspace_id);
     this.#cacheWriter.wiped(workspace_id);
     this.announcer.announce({ ...gone, status: true });
   }
@@ -245,7 +259,7 @@ export class ClientCore implements ConnectionListener, SyncListener, MutationsLi
   }
 
   pendingChanged(workspace_id: string | null): void {
-    const id = workspace_id ?? this.account.profile?.personal_workspace_id;
+    const id = this.#workspace(workspace_id);
     if (id !== undefined) this.announcer.announce({ ...this.#replay(id, undefined), status: true });
   }
 
@@ -255,6 +269,61 @@ export class ClientCore implements ConnectionListener, SyncListener, MutationsLi
 
   flush(): void {
     this.#sender.flush();
+  }
+
+  leads(): boolean {
+    return this.#leadership.held;
+  }
+
+  position(workspace_id: string | null) {
+    const id = this.#workspace(workspace_id);
+    return id === undefined ? undefined : this.engine.position(id);
+  }
+
+  reconciled(): void {
+    this.#noteUnknownOperations();
+    for (const workspace_id of this.records.workspaces) this.#streamed(workspace_id, undefined, undefined);
+    this.announcer.announce({ status: true });
+    this.flush();
+  }
+
+  #workspace(workspace_id: string | null): string | undefined {
+    return workspace_id ?? this.account.profile?.personal_workspace_id;
+  }
+
+  /** Whoever looks away may not come back: what is here is written, and another tab may send. */
+  #looked(): void {
+    const visible = this.options.device.visible();
+    if (!visible) void this.#cacheWriter.flush();
+    const left = this.#visible && !visible;
+    this.#visible = visible;
+    if (left) this.#leadership.letPass();
+  }
+
+  #keeperChanged(): void {
+    // Without the storage there is nobody to wait for: what is queued here only this client can send.
+    this.#leadership.reconsider();
+    this.announcer.announce({ status: true });
+  }
+
+  /** Revoked, or run out: nothing stays to be looked at, and what is queued waits for the same person (C5, D6). */
+  #signInEnded(): void {
+    this.account.doubt();
+    this.engine.clear();
+  }
+
+  /** In another tab somebody has signed out. */
+  async #personChanged(): Promise<void> {
+    if (await this.keeper.isCurrent()) return;
+    this.connection.stop('signed-out');
+    this.#letGo();
+    this.account.forget();
+    this.keeper.leave();
+  }
+
+  /** C8: what a newer version has queued is kept and sent, but cannot be shown here. */
+  #noteUnknownOperations(): void {
+    if (this.mutations.outbox.pending().some(({ operation }) => !isWriteName(operation))) this.#outdated = true;
   }
 
   #dispatch(frame: Exclude<DownFrame, ReadyFrame>): void {
@@ -299,7 +368,9 @@ export class ClientCore implements ConnectionListener, SyncListener, MutationsLi
 
   #replay(workspace_id: string, changed: ChangedRecords | undefined): ChangedRecords {
     const personal = this.account.profile?.personal_workspace_id;
-    const items = this.mutations.outbox.pending().filter((item) => (item.workspace_id ?? personal) === workspace_id);
+    const items = this.mutations.outbox
+      .pending()
+      .filter((item) => (item.workspace_id ?? personal) === workspace_id && isWriteName(item.operation));
     if (items.length > 0) this.rules.request();
     return this.records.replay(workspace_id, changed, items, this.#newPreview());
   }
@@ -359,24 +430,12 @@ export class ClientCore implements ConnectionListener, SyncListener, MutationsLi
     if (left === undefined) return;
     if (this.keeper.user_id !== undefined) {
       const { profile = null } = left.kept ?? {};
-      const now = profile === null ? undefined : await this.#identify();
+      const now = profile === null ? undefined : await identify(this.account, this.options.clock, this.options.device);
+      if (now === 'signed-out') await this.keeper.cache?.clear();
       if (profile === null || (now !== undefined && now !== profile.user.id)) return this.keeper.leave();
       this.account.assume(profile);
     }
     this.#show(left);
-  }
-
-  /** Who is signed in now, undefined if that cannot be told soon. */
-  #identify(): Promise<string | undefined> {
-    const { clock, device } = this.options;
-    if (!device.online()) return Promise.resolve(undefined);
-    return new Promise((resolve) => {
-      const cancel = clock.schedule(identifyMs, () => resolve(undefined));
-      void this.account.load().then((known) => {
-        cancel();
-        resolve(known === 'signed-out' ? known : this.account.profile?.user.id);
-      });
-    });
   }
 
   /** Shows what was left, and goes on from there. */
@@ -393,6 +452,7 @@ export class ClientCore implements ConnectionListener, SyncListener, MutationsLi
       this.announcer.announce({ ...this.#replay(replica.workspace_id, changed), status: true });
     }
     this.mutations.takeUp(left);
+    this.#noteUnknownOperations();
   }
 
   /** Nothing of this person stays in memory; what is kept of theirs stays where it is. */

@@ -13,7 +13,7 @@ import type {
   ReadResult,
   SingleResult,
 } from './operations/operation-types.ts';
-import type { ShelvedItem } from './outbox/outbox-item.ts';
+import type { OutboxItem, ShelvedItem } from './outbox/outbox-item.ts';
 import { problemError } from './outbox/problem-error.ts';
 import type { Touch } from './replica/touch.ts';
 import { resolveOptions } from './resolved-options.ts';
@@ -32,7 +32,7 @@ export interface Execute {
 /** What came of signing out. */
 export type SignOutResult =
   | { readonly signed_out: true }
-  /** Changes would be lost that the server does not have yet: ask the person first (C3). */
+  /** So many changes would be lost that the server does not have, those on the shelf among them: ask first (C3). */
   | { readonly signed_out: false; readonly pending: number; readonly problem: null }
   | { readonly signed_out: false; readonly pending: number; readonly problem: Problem };
 
@@ -42,6 +42,8 @@ export interface LockstepClient extends Omit<OperationMethods, 'task' | 'project
   readonly status: ClientStatus;
   /** Who is signed in; null until that is known. */
   readonly profile: Profile | null;
+  /** Changes that the server has not shown yet, oldest first (C2). */
+  readonly pendingChanges: readonly OutboxItem[];
   /** Changes that the server refused (C5); the same list until it changes. */
   readonly needsAttention: readonly ShelvedItem[];
   /** Connects. Subscribing, executing and waiting do so by themselves. */
@@ -142,11 +144,11 @@ async function read(core: ClientCore, name: ReadName, input: Fields): Promise<un
 }
 
 async function signOut(core: ClientCore, discard: boolean): Promise<SignOutResult> {
-  const pending = core.mutations.outbox.pendingCount;
+  const pending = core.mutations.outbox.pendingCount + core.mutations.shelf.items.length;
   if (pending > 0 && !discard) return { signed_out: false, pending, problem: null };
   const answer = await core.api.post('/api/v1/session/sign-out', {});
   if (!answer.ok && answer.problem.status !== 401) return { signed_out: false, pending, problem: answer.problem };
-  core.forget('signed-out');
+  await core.forget('signed-out', discard);
   return { signed_out: true };
 }
 
@@ -174,6 +176,9 @@ export function createClient(options: ClientOptions = {}): LockstepClient {
     },
     get profile() {
       return core.account.profile ?? null;
+    },
+    get pendingChanges() {
+      return core.mutations.outbox.pending();
     },
     get needsAttention() {
       return core.mutations.shelf.items;

@@ -1,5 +1,5 @@
 import type { OutboxItem, ShelvedItem } from './outbox-item.ts';
-import type { OutboxStorage } from './outbox-storage.ts';
+import type { OutboxStorage, StoredOutbox } from './outbox-storage.ts';
 
 /** Keeps the outbox as long as the process lives: for scripts and tests. */
 export class MemoryOutboxStorage implements OutboxStorage {
@@ -7,12 +7,21 @@ export class MemoryOutboxStorage implements OutboxStorage {
   readonly #items = new Map<string, OutboxItem>();
   readonly #shelf = new Map<string, ShelvedItem>();
 
-  load(): Promise<{ readonly items: readonly OutboxItem[]; readonly shelf: readonly ShelvedItem[] }> {
+  get isEmpty(): boolean {
+    return this.#items.size + this.#shelf.size === 0;
+  }
+
+  load(): Promise<StoredOutbox> {
     return Promise.resolve({ items: [...this.#items.values()], shelf: [...this.#shelf.values()] });
   }
 
   append(item: OutboxItem): Promise<void> {
     this.#items.set(item.op_id, item);
+    return Promise.resolve();
+  }
+
+  update(items: readonly OutboxItem[]): Promise<void> {
+    for (const item of items) if (this.#items.has(item.op_id)) this.#items.set(item.op_id, item);
     return Promise.resolve();
   }
 
@@ -29,10 +38,10 @@ export class MemoryOutboxStorage implements OutboxStorage {
     return Promise.resolve();
   }
 
-  unshelve(op_id: string, replacement: OutboxItem | undefined): Promise<void> {
-    this.#shelf.delete(op_id);
-    if (replacement !== undefined) this.#items.set(replacement.op_id, replacement);
-    return Promise.resolve();
+  unshelve(op_id: string, replacement: OutboxItem | undefined): Promise<boolean> {
+    const there = this.#shelf.delete(op_id);
+    if (there && replacement !== undefined) this.#items.set(replacement.op_id, replacement);
+    return Promise.resolve(there);
   }
 
   clear(): Promise<void> {

@@ -3,10 +3,10 @@ import { LockstepError, toProblem } from '@lockstep/protocol/schemaless';
 import type { Change } from '@lockstep/core';
 import type { Clock } from '../platform/clock.ts';
 import type { ReportError } from '../platform/report-error.ts';
-import type { OutboxItem, ShelvedItem } from './outbox-item.ts';
-import type { OutboxStorage } from './outbox-storage.ts';
+import type { OutboxItem, Position, ShelvedItem } from './outbox-item.ts';
+import type { Answer, OutboxStorage, StoredOutbox } from './outbox-storage.ts';
 import { Outbox, type Acknowledgement, type Progress, type Waiter } from './outbox.ts';
-import { OwnOperations } from './own-operations.ts';
+import { RecentOperations } from './recent-operations.ts';
 import { prepareInput } from './prepare-input.ts';
 import { problemError } from './problem-error.ts';
 import type { SenderListener } from './sender.ts';
@@ -48,6 +48,12 @@ export interface MutationsListener {
   /** Something is ready to be sent. */
   flush(): void;
   signedOut(): void;
+  /** Whether this client is the one that sends, and with it the one that empties the storage (C4). */
+  leads(): boolean;
+  /** How far the log of a workspace had got (null: of the personal one), if that is known. */
+  position(workspace_id: string | null): Position | undefined;
+  /** The queue or the shelf is another now, and why does not matter. */
+  reconciled(): void;
 }
 
 export interface MutationsOptions {
@@ -60,6 +66,8 @@ export interface MutationsOptions {
   /** Refuses input that is wrong in itself, as far as that can be told yet. */
   readonly check: (operation: WriteName, input: Fields) => void;
 }
+
+const takenAway = toProblem(new LockstepError('UNAVAILABLE', 'This was taken away in another window.'));
 
 /** An operation that the stream has shown, with the seq of its last change. */
 export type Shown = Pick<BatchFrame, 'op_id' | 'to'>;
@@ -76,9 +84,16 @@ export interface MutationTarget {
 export class Mutations implements SenderListener {
   readonly outbox = new Outbox();
   readonly shelf = new Shelf();
-  readonly own = new OwnOperations();
+  /** What was made here: one's own changes are not announced as somebody else's. */
+  readonly own = new RecentOperations();
+  /** What the stream has shown: another client may still have it in the storage. */
+  readonly #shown = new RecentOperations();
   readonly #options: MutationsOptions;
   readonly #listener: MutationsListener;
+  /** While the storage is read: the op_ids of which this client knows more by now. */
+  #ahead: Set<string> | undefined;
+  #reading: Promise<void> | undefined;
+  #readAgain = false;
 
   constructor(options: MutationsOptions, listener: MutationsListener) {
     this.#options = options;
@@ -86,7 +101,7 @@ export class Mutations implements SenderListener {
   }
 
   /** Takes up what an earlier run of the program left in the storage. */
-  takeUp({ items, shelf }: { readonly items: readonly OutboxItem[]; readonly shelf: readonly ShelvedItem[] }): void {
+  takeUp({ items, shelf }: Pick<StoredOutbox, 'items' | 'shelf'>): void {
     for (const item of items) this.own.add(item.op_id);
     this.outbox.takeUp(items);
     this.shelf.add(shelf);
@@ -109,6 +124,25 @@ export class Mutations implements SenderListener {
       const waiter = { answered: resolve, refused: (problem: Problem) => reject(problemError(problem)) };
       this.#queue(draft, waiter, (item) => this.#options.storage.append(item));
     });
+  }
+
+  /** Reads the storage again, since another client has written there (C4). */
+  reconcile(): Promise<void> {
+    this.#readAgain = this.#reading !== undefined;
+    this.#reading ??= this.#reconcile()
+      .catch(this.#options.report)
+      .finally(() => {
+        this.#reading = undefined;
+      });
+    return this.#reading;
+  }
+
+  /** Notes down that these may be sent from now on (S3, S5); they can be once that is stored. */
+  mark(op_ids: readonly string[]): void {
+    const { clock, storage } = this.#options;
+    const positionOf = (item: OutboxItem) => this.#listener.position(item.workspace_id) ?? { epoch: '', seq: 0 };
+    const marked = this.outbox.mark(op_ids, positionOf, clock.now());
+    if (marked.length > 0) this.#persist(marked, storage.update(marked));
   }
 
   acknowledged(op_id: string, ack: Acknowledgement): void {
@@ -134,7 +168,8 @@ export class Mutations implements SenderListener {
     if (shown !== undefined) this.#rebase(shown.op_id, shown.to);
     const left = [...this.outbox.reached(progress)];
     if (shown !== undefined && this.outbox.show(shown.op_id)) left.push(shown.op_id);
-    if (left.length > 0) this.#background(this.#options.storage.remove(left));
+    for (const op_id of left) this.#shown.add(op_id);
+    if (left.length > 0) this.#release(left, progress);
   }
 
   /** The workspace is no longer ours: what was on its way there goes to the shelf (D6). */
@@ -150,8 +185,12 @@ export class Mutations implements SenderListener {
     const target = { workspace_id: shelved.workspace_id ?? undefined };
     const draft = this.#draftOf(shelved.operation, input ?? shelved.input, target);
     this.shelf.remove(op_id);
+    this.#ahead?.add(op_id);
     this.#listener.shelfChanged();
-    this.#queue(draft, undefined, (item) => this.#options.storage.unshelve(op_id, item));
+    this.#queue(draft, undefined, async (item) => {
+      // Tried again or given up in another tab meanwhile: once is enough.
+      if (!(await this.#options.storage.unshelve(op_id, item))) this.#dealtWithElsewhere(item);
+    });
     return true;
   }
 
@@ -159,6 +198,7 @@ export class Mutations implements SenderListener {
   discard(op_id: string): boolean {
     if (this.shelf.get(op_id) === undefined) return false;
     this.shelf.remove(op_id);
+    this.#ahead?.add(op_id);
     this.#background(this.#options.storage.unshelve(op_id, undefined));
     this.#listener.shelfChanged();
     return true;
@@ -197,29 +237,115 @@ export class Mutations implements SenderListener {
 
   #queue(draft: OutboxItem, waiter: Waiter | undefined, write: (item: OutboxItem) => Promise<void>): void {
     const { changes, announce } = this.#listener.appended(draft);
-    const item = withRecords(draft, changes);
+    const item = this.#markedIfNext(withRecords(draft, changes));
     this.outbox.add(item, waiter);
+    this.outbox.remembered(item, this.#options.clock.now());
     announce();
-    this.#persist(item, write(item));
+    this.#persist([item], write(item));
+  }
+
+  /** What will be sent as soon as it is stored is marked with the same write (S5). */
+  #markedIfNext(item: OutboxItem): OutboxItem {
+    const first_sent =
+      this.#listener.leads() && this.outbox.isClear ? this.#listener.position(item.workspace_id) : undefined;
+    return first_sent === undefined ? item : { ...item, first_sent };
   }
 
   #rebase(op_id: string, seq: number): void {
-    for (const item of this.outbox.rebase(op_id, seq)) this.#persist(item, this.#options.storage.append(item));
+    // One client writes the queue anew, or two would send different inputs under one op_id (S3).
+    if (!this.#listener.leads()) return;
+    const rebased = this.outbox.rebase(op_id, seq);
+    if (rebased.length > 0) this.#persist(rebased, this.#options.storage.update(rebased));
   }
 
-  #persist(item: OutboxItem, write: Promise<void>): void {
+  #persist(items: readonly OutboxItem[], write: Promise<void>): void {
+    for (const { op_id } of items) this.#ahead?.add(op_id);
     write.then(
       () => {
-        this.outbox.stored(item.op_id);
+        for (const { op_id } of items) this.outbox.stored(op_id);
         return this.#listener.flush();
       },
       (error: unknown) => {
         // Not stored, not sent (C2): it goes where the person sees it.
         const unavailable = new LockstepError('UNAVAILABLE', 'The change could not be saved on this device.');
-        this.refused(item.op_id, toProblem(unavailable));
+        for (const { op_id } of items) this.refused(op_id, toProblem(unavailable));
         this.#options.report(error);
       },
     );
+  }
+
+  /** What is in the log leaves the storage; the clients that share it are told where in the log it is. */
+  #release(op_ids: readonly string[], progress: Progress): void {
+    for (const op_id of op_ids) this.#ahead?.add(op_id);
+    if (!this.#listener.leads()) return;
+    const answers = op_ids.map((op_id): Answer => ({ ...progress, op_id, result: null }));
+    this.#background(this.#options.storage.remove(op_ids, answers));
+  }
+
+  async #reconcile(): Promise<void> {
+    do {
+      this.#readAgain = false;
+      const ahead = new Set<string>();
+      this.#ahead = ahead;
+      const stored = await this.#options.storage.load();
+      this.#ahead = undefined;
+      this.#adopt(stored, ahead);
+    } while (this.#readAgain);
+  }
+
+  #adopt({ items, shelf, answers = [] }: StoredOutbox, ahead: ReadonlySet<string>): void {
+    const seen = items.filter(({ op_id }) => this.#shown.has(op_id) && !ahead.has(op_id));
+    const rest = items.filter((item) => !seen.includes(item));
+    this.#releaseSeen(seen);
+    const { came, went } = this.outbox.adopt(rest, ahead, (op_id) => this.#waiterElsewhere(op_id));
+    for (const { op_id } of came) this.own.add(op_id);
+    const shelved = shelf.filter(({ op_id }) => !ahead.has(op_id));
+    this.shelf.replace([...shelved, ...this.shelf.items.filter(({ op_id }) => ahead.has(op_id))]);
+    this.#learn(answers);
+    const known = new Set(answers.map(({ op_id }) => op_id));
+    for (const op_id of went.filter((id) => !known.has(id))) {
+      this.outbox.drop(op_id, this.shelf.get(op_id)?.problem ?? takenAway);
+    }
+    this.#listener.reconciled();
+  }
+
+  /** The stream had shown these when another client was the one to take them from the storage, and it did not. */
+  #releaseSeen(items: readonly OutboxItem[]): void {
+    if (items.length === 0 || !this.#listener.leads()) return;
+    const answers = items.flatMap(({ op_id, workspace_id }): Answer[] => {
+      const at = this.#listener.position(workspace_id);
+      return at === undefined || workspace_id === null ? [] : [{ ...at, op_id, workspace_id, result: null }];
+    });
+    this.#background(
+      this.#options.storage.remove(
+        items.map(({ op_id }) => op_id),
+        answers,
+      ),
+    );
+  }
+
+  /** What other clients have heard of operations that are here, too. */
+  #learn(answers: readonly Answer[]): void {
+    for (const { op_id, result, ...at } of answers) {
+      if (this.outbox.item(op_id) === undefined) continue;
+      if (result === null) this.outbox.passed(op_id, { ...at, result: {} });
+      else this.outbox.acknowledge(op_id, { ...at, result });
+    }
+  }
+
+  /** In another tab somebody may wait for the answer: it is left for them in the storage. */
+  #waiterElsewhere(op_id: string): Waiter {
+    return {
+      answered: (ack) => {
+        if (this.#listener.leads()) this.#background(this.#options.storage.remove([], [{ ...ack, op_id }]));
+      },
+      refused: () => undefined,
+    };
+  }
+
+  #dealtWithElsewhere(item: OutboxItem): void {
+    this.outbox.drop(item.op_id, takenAway);
+    this.#listener.pendingChanged(item.workspace_id);
   }
 
   #shelve(items: readonly OutboxItem[], problem: Problem): void {
@@ -227,6 +353,7 @@ export class Mutations implements SenderListener {
     const shelved_at = new Date(this.#options.clock.now()).toISOString();
     const shelved: ShelvedItem[] = items.map((item) => ({ ...item, problem, shelved_at }));
     this.shelf.add(shelved);
+    for (const { op_id } of shelved) this.#ahead?.add(op_id);
     this.#background(this.#options.storage.shelve(shelved));
     for (const workspace_id of new Set(items.map((item) => item.workspace_id))) {
       this.#listener.pendingChanged(workspace_id);
@@ -234,7 +361,7 @@ export class Mutations implements SenderListener {
     this.#listener.shelfChanged();
   }
 
-  #background(write: Promise<void>): void {
+  #background(write: Promise<unknown>): void {
     write.catch(this.#options.report);
   }
 }

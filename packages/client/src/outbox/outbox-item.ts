@@ -13,6 +13,17 @@ export interface OutboxItem {
   readonly touches: readonly string[] | null;
   /** Records that exist only once it has happened (C9). */
   readonly creates: readonly string[];
+  /**
+   * How far its workspace's log had got when it may first have been sent; absent: it never was. Written down before it is
+   * sent: from then on its input is what its op_id stands for (S3), and the server remembers it only so long (S5).
+   */
+  readonly first_sent?: Position;
+}
+
+/** A place in a workspace's log. */
+export interface Position {
+  readonly epoch: string;
+  readonly seq: number;
 }
 
 /** A change that the server refused: it waits for the person to try again, edit or discard it (C5). */

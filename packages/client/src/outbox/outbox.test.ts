@@ -24,7 +24,8 @@ function setUp(...items: readonly OutboxItem[]) {
     });
     outbox.stored(each.op_id);
   }
-  const next = (max = 16, alone: (candidate: OutboxItem) => boolean = () => false) => outbox.next(max, alone)?.op_id;
+  const next = (max = 16, alone: (candidate: OutboxItem) => boolean = () => false) =>
+    outbox.sendable(max, alone, 0)[0]?.op_id;
   const send = (max = 16) => {
     const op_id = next(max);
     if (op_id !== undefined) outbox.sent(op_id);

@@ -17,6 +17,8 @@ const answerMs = 30_000;
 
 /** What the sender tells. */
 export interface SenderListener {
+  /** These may be sent from now on: to be noted down first. */
+  mark(op_ids: readonly string[]): void;
   acknowledged(op_id: string, ack: Acknowledgement): void;
   refused(op_id: string, problem: Problem): void;
   /** The server does not know us any more; the queue waits (C5). */
@@ -29,6 +31,8 @@ export interface SenderOptions {
   readonly api: Api;
   readonly clock: Clock;
   readonly random: Random;
+  /** The workspace of operations that name none. */
+  readonly personalWorkspace: () => string | null;
 }
 
 interface Request {
@@ -52,6 +56,10 @@ function acknowledgementOf(body: unknown): Acknowledgement | undefined {
 
 const unreadable = toProblem(new LockstepError('UNAVAILABLE', 'The answer to the operation was not understood.'));
 
+const longAgo = toProblem(
+  new LockstepError('CONFLICT', 'This was sent long ago, and whether it has happened is no longer known.'),
+);
+
 /** Brings the outbox to the server in order, and its answers back (C2, C5, C9). */
 export class Sender {
   readonly #options: SenderOptions;
@@ -61,6 +69,7 @@ export class Sender {
   #attempt = 0;
   #cancelRetry: (() => void) | undefined;
   #deadlines = new Map<string, () => void>();
+  #asking = false;
 
   constructor(options: SenderOptions, listener: SenderListener) {
     this.#options = options;
@@ -88,13 +97,19 @@ export class Sender {
 
   /** Sends what may be sent now. */
   flush(): void {
-    const { outbox } = this.#options;
+    const { outbox, clock } = this.#options;
     while (this.#epoch !== undefined && this.#cancelRetry === undefined) {
-      const item = outbox.next(maxUnderWay, (candidate) => this.#isLarge(candidate));
-      if (item === undefined) return;
+      const now = clock.now();
+      const items = outbox.sendable(maxUnderWay, (candidate) => this.#isLarge(candidate), now);
+      if (items.length === 0) break;
+      const fresh = items.filter(({ first_sent }) => first_sent === undefined);
+      if (fresh.length > 0) this.#listener.mark(fresh.map(({ op_id }) => op_id));
+      const [item] = items;
+      if (item?.first_sent === undefined) return;
       outbox.sent(item.op_id);
       this.#send(item, this.#epoch);
     }
+    if (this.#epoch !== undefined && this.#cancelRetry === undefined) void this.#askAboutDoubtful(this.#epoch);
   }
 
   ackArrived(frame: AckFrame): void {
@@ -175,6 +190,26 @@ export class Sender {
       this.#listener.refused(op_id, problem);
       this.flush();
     }
+  }
+
+  /** S5: what may have been sent before the server's floor is not sent again, since its answer may be forgotten. */
+  async #askAboutDoubtful(epoch: string): Promise<void> {
+    const { outbox, clock, api, personalWorkspace } = this.#options;
+    const [first] = outbox.doubtful(clock.now());
+    if (first?.first_sent === undefined || this.#asking) return;
+    this.#asking = true;
+    const workspace_id = first.workspace_id ?? personalWorkspace();
+    const since = `since_seq=${first.first_sent.seq}&limit=1`;
+    const answer = await api.get(`/api/v1/workspaces/${workspace_id}/changes?${since}`);
+    this.#asking = false;
+    if (this.#epoch !== epoch) return this.flush();
+    if (!answer.ok && (answer.problem.retryable || answer.problem.status === 401)) {
+      return this.#refused(first.op_id, answer.problem, answer.retry_after_ms);
+    }
+    const forgotten = !answer.ok && answer.problem.errors.some(({ path }) => path === 'since_seq');
+    if (forgotten) this.#listener.refused(first.op_id, longAgo);
+    else outbox.remembered(first, clock.now());
+    return this.flush();
   }
 
   #retryLater(atLeastMs: number): void {

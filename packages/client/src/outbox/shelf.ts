@@ -14,7 +14,14 @@ export class Shelf {
   }
 
   add(items: readonly ShelvedItem[]): void {
-    if (items.length > 0) this.#items = [...this.#items, ...items];
+    const fresh = items.filter(({ op_id }) => this.get(op_id) === undefined);
+    if (fresh.length > 0) this.#items = [...this.#items, ...fresh];
+  }
+
+  /** Takes over the shelf as it is stored. */
+  replace(items: readonly ShelvedItem[]): void {
+    const same = items.length === this.#items.length && items.every(({ op_id }) => this.get(op_id) !== undefined);
+    if (!same) this.#items = items;
   }
 
   remove(op_id: string): void {

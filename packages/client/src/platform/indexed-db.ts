@@ -17,6 +17,7 @@ export interface DatabaseIndex {
 export interface DatabaseStore {
   get(query: DatabaseKey): DatabaseRequest<unknown>;
   getAll(query?: DatabaseKeyRange): DatabaseRequest<unknown[]>;
+  getAllKeys(query: undefined, count: number): DatabaseRequest<DatabaseKey[]>;
   put(value: unknown, key?: DatabaseKey): DatabaseRequest<DatabaseKey>;
   delete(query: DatabaseKey | DatabaseKeyRange): DatabaseRequest<undefined>;
   clear(): DatabaseRequest<undefined>;

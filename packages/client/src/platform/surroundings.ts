@@ -1,10 +1,15 @@
 import type { Fetch } from '../http/fetch.ts';
+import type { Channel } from './channels.ts';
 import type { IndexedDb } from './indexed-db.ts';
 import type { WebSocketConstructor } from './socket.ts';
 
 interface Target {
   addEventListener(type: string, listener: () => void): void;
   removeEventListener(type: string, listener: () => void): void;
+}
+
+interface WebLocks {
+  request(name: string, options: { readonly signal: object }, hold: () => Promise<void>): Promise<unknown>;
 }
 
 /**
@@ -22,7 +27,9 @@ interface Surroundings extends Partial<Target> {
   readonly indexedDB?: IndexedDb['factory'];
   readonly IDBKeyRange?: IndexedDb['KeyRange'];
   readonly location?: { readonly origin: string };
-  readonly navigator?: { readonly onLine?: boolean };
+  readonly BroadcastChannel?: new (name: string) => Channel;
+  readonly AbortController?: new () => { readonly signal: object; abort(): void };
+  readonly navigator?: { readonly onLine?: boolean; readonly locks?: WebLocks };
   readonly document?: Target & { readonly visibilityState: string };
 }
 

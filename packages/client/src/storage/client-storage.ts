@@ -1,4 +1,5 @@
 import type { OutboxStorage } from '../outbox/outbox-storage.ts';
+import type { Neighbours } from './neighbours.ts';
 import type { ReplicaCache } from './replica-cache.ts';
 
 /** What is kept for one person. */
@@ -8,9 +9,11 @@ export interface PersonalStorage {
   readonly outbox: OutboxStorage;
   /** Undefined: the replicas are not kept. */
   readonly cache: ReplicaCache | undefined;
-  /** Whether other clients (tabs) may be using it, too. */
-  readonly shared: boolean;
+  /** Other clients that may be using it, too; undefined: there are none. */
+  readonly neighbours: Neighbours | undefined;
   close(): void;
+  /** Forgets the person, and all but what still waits in the outbox or on the shelf. It is closed afterwards. */
+  erase(): Promise<void>;
 }
 
 /**

@@ -1,58 +1,32 @@
 import { LockstepError, toProblem } from '@lockstep/protocol';
 import { describe, expect, test } from 'vitest';
-import { FakeClock } from '../platform/fake-clock.testing.ts';
-import { Backend } from '../testing/backend.testing.ts';
-import { clientFixture } from '../testing/client-fixture.testing.ts';
-import { FakeDisk } from './indexed-db/fake-disk.testing.ts';
-import { IndexedDbStorage } from './indexed-db/indexed-db-storage.ts';
+import { FakeBrowser } from '../testing/browser.testing.ts';
 
 const first = '01940000-0000-7000-8000-000000000001';
 const busy = toProblem(new LockstepError('UNAVAILABLE', 'Busy.'));
 
-/** A page on a device that keeps things; `before`: the run of which the device still knows. */
-function page(before?: { readonly disk: FakeDisk; readonly backend: Backend; readonly clock: FakeClock }) {
-  const disk = before?.disk ?? new FakeDisk();
-  const clock = before?.clock ?? new FakeClock();
-  const backend = before?.backend ?? new Backend(clock);
-  const program = disk.start();
-  const storage = new IndexedDbStorage({ indexedDb: () => program.indexedDb, clock, server: 'http://server' });
-  const fixture = clientFixture({ storage }, { clock, backend });
-  /** Lets everything under way arrive, on the wire and on the disk. */
-  const flush = async () => {
-    for (let round = 0; round < 20; round += 1) {
-      await disk.quiet();
-      await fixture.flush();
-    }
-  };
-  const goLive = async () => {
-    fixture.client.connect();
-    await flush();
-  };
-  const stop = async () => {
-    program.die();
-    fixture.client.close();
-    while (fixture.backend.requests.length > 0) fixture.backend.stepHttp('before');
-    await disk.quiet();
-  };
-  return { ...fixture, disk, program, flush, goLive, stop };
+/** A browser in which a page has seen one task. */
+async function browserWithTask() {
+  const browser = new FakeBrowser();
+  browser.backend.act('task.add', { id: first, title: 'Buy milk' });
+  const page = await browser.openLive();
+  await browser.rest();
+  return { browser, page };
+}
+
+function titles({ client }: ReturnType<FakeBrowser['open']>): readonly string[] {
+  return client.tasks().map(({ title }) => title);
 }
 
 describe('a page that is opened again', () => {
   test('C3: without network it shows everything that was there, and that it is offline', async () => {
-    const before = page();
-    before.backend.act('task.add', { id: first, title: 'Buy milk' });
-    await before.goLive();
-    await before.clock.advance(1000);
-    await before.flush();
-    await before.stop();
-
-    const after = page(before);
-    after.device.setOnline(false);
-    after.client.connect();
-    await after.disk.quiet();
-    expect(after.client.tasks().map(({ title }) => title)).toEqual(['Buy milk']);
-    expect(after.client.profile?.user.name).toBe('Ana');
-    expect(after.client.status).toMatchObject({
+    const { browser, page } = await browserWithTask();
+    await page.crash();
+    const again = browser.open({ online: false });
+    await browser.disk.quiet();
+    expect(titles(again)).toEqual(['Buy milk']);
+    expect(again.client.profile?.user.name).toBe('Ana');
+    expect(again.client.status).toMatchObject({
       state: 'offline',
       durable: true,
       storage_problem: null,
@@ -61,75 +35,111 @@ describe('a page that is opened again', () => {
   });
 
   test('D1: it goes on from the cursor that it had got to, without a snapshot', async () => {
-    const before = page();
-    before.backend.act('task.add', { id: first, title: 'Buy milk' });
-    await before.goLive();
-    await before.clock.advance(1000);
-    await before.flush();
-    await before.stop();
-    before.backend.act('task.update', { id: first, title: 'Buy oat milk' });
-
-    const after = page(before);
-    const asked: string[] = [];
-    after.client.connect();
-    for (let round = 0; round < 30; round += 1) {
-      await after.disk.quiet();
-      asked.push(...after.backend.requests);
-      if (after.backend.requests.length > 0) after.backend.stepHttp();
-      after.backend.line?.stepUp();
-      after.backend.line?.stepDown();
-    }
-    expect(after.client.status.state).toBe('live');
-    expect(after.client.tasks().map(({ title }) => title)).toEqual(['Buy oat milk']);
-    expect(asked.filter((path) => path.endsWith('/snapshot'))).toEqual([]);
+    const { browser, page } = await browserWithTask();
+    await page.crash();
+    browser.backend.act('task.update', { id: first, title: 'Buy oat milk' });
+    const again = browser.open();
+    await browser.flush();
+    expect(again.client.status.state).toBe('live');
+    expect(titles(again)).toEqual(['Buy oat milk']);
+    expect(browser.backend.asked.filter((path) => path.endsWith('/snapshot'))).toHaveLength(1);
   });
 
   test('C2, C3: what was queued before a crash is shown, sent once and answered', async () => {
-    const before = page();
-    before.backend.act('task.add', { id: first, title: 'Buy milk' });
-    await before.goLive();
-    before.backend.trouble = busy;
-    void before.client.task.update({ id: first, title: 'Buy oat milk' });
-    void before.client.task.add({ title: 'Call Bob' });
-    await before.clock.advance(1000);
-    await before.flush();
-    await before.stop();
-    before.backend.trouble = undefined;
+    const { browser, page } = await browserWithTask();
+    browser.backend.trouble = busy;
+    void page.client.task.update({ id: first, title: 'Buy oat milk' });
+    void page.client.task.add({ title: 'Call Bob' });
+    await browser.flush();
+    await page.crash();
+    browser.backend.trouble = undefined;
 
-    const after = page(before);
-    after.device.setOnline(false);
-    after.client.connect();
-    await after.disk.quiet();
-    expect(after.client.tasks().map(({ title }) => title)).toEqual(['Buy oat milk', 'Call Bob']);
-    expect(after.client.status.pending).toBe(2);
-    after.device.setOnline(true);
-    after.client.retryNow();
-    await after.flush();
-    expect(after.client.status).toMatchObject({ state: 'live', pending: 0 });
-    expect(after.backend.workspace.logged).toHaveLength(3);
+    const again = browser.open({ online: false });
+    await browser.disk.quiet();
+    expect(titles(again)).toEqual(['Buy oat milk', 'Call Bob']);
+    expect(again.client.status.pending).toBe(2);
+    again.device.setOnline(true);
+    again.client.retryNow();
+    await browser.flush();
+    expect(again.client.status).toMatchObject({ state: 'live', pending: 0 });
+    expect(browser.backend.workspace.logged).toHaveLength(3);
   });
 
-  test('C5: the shelf is still there, to be tried again', async () => {
-    const before = page();
-    await before.goLive();
-    void before.client.task.complete({ id: first });
-    await before.flush();
-    expect(before.client.needsAttention).toHaveLength(1);
-    await before.stop();
-    before.backend.act('task.add', { id: first, title: 'Buy milk' });
+  test('C2: it was done, and the page did not live to hear of it: it is done once', async () => {
+    const { browser, page } = await browserWithTask();
+    void page.client.task.add({ title: 'Call Bob' });
+    await browser.disk.quiet();
+    browser.backend.line?.stepUp();
+    expect(browser.backend.workspace.logged).toHaveLength(2);
+    await page.crash();
+    const again = await browser.openLive();
+    expect(titles(again)).toEqual(['Buy milk', 'Call Bob']);
+    expect(again.client.status.pending).toBe(0);
+    expect(browser.backend.workspace.logged).toHaveLength(2);
+  });
 
-    const after = page(before);
-    await after.goLive();
-    const [shelved] = after.client.needsAttention;
-    expect(shelved).toMatchObject({ operation: 'task.complete', problem: { code: 'NOT_FOUND' } });
-    expect(after.client.retry(shelved?.op_id ?? '')).toBe(true);
-    await after.flush();
-    expect(after.client.task(first)?.completed).toBe(true);
-    expect(after.client.needsAttention).toEqual([]);
-    await after.stop();
+  test('C5: the shelf is still there, to be tried again or given up', async () => {
+    const browser = new FakeBrowser();
+    const page = await browser.openLive();
+    void page.client.task.complete({ id: first });
+    void page.client.task.reopen({ id: first });
+    await browser.flush();
+    expect(page.client.needsAttention).toHaveLength(2);
+    await page.crash();
+    browser.backend.act('task.add', { id: first, title: 'Buy milk' });
 
-    const last = page(after);
-    await last.goLive();
-    expect(last.client.needsAttention).toEqual([]);
+    const again = await browser.openLive();
+    const [complete, reopen] = again.client.needsAttention;
+    expect(complete).toMatchObject({ operation: 'task.complete', problem: { code: 'NOT_FOUND' } });
+    expect(again.client.retry(complete?.op_id ?? '')).toBe(true);
+    expect(again.client.discard(reopen?.op_id ?? '')).toBe(true);
+    await browser.flush();
+    expect(again.client.task(first)?.completed).toBe(true);
+    await again.crash();
+    expect((await browser.openLive()).client.needsAttention).toEqual([]);
+  });
+
+  test('X2, S3: what may have been sent is not guarded anew: its op_id stands for what it was', async () => {
+    const { browser, page } = await browserWithTask();
+    const seq = page.client.task(first)?.seq ?? 0;
+    void page.client.task.update({ id: first, notes: 'a', if_seq: seq });
+    await browser.disk.quiet();
+    browser.backend.line?.stepUp();
+    await page.crash();
+    const again = await browser.openLive();
+    expect(again.client.needsAttention).toEqual([]);
+    expect(again.client.task(first)?.notes).toBe('a');
+  });
+});
+
+describe('what the server may have forgotten', () => {
+  test('S5: first sent below the floor, it goes to the shelf and is not sent again', async () => {
+    const { browser, page } = await browserWithTask();
+    browser.backend.trouble = busy;
+    const sent = page.client.task.add({ title: 'Sent long ago' });
+    await browser.flush();
+    await page.crash();
+    browser.backend.trouble = undefined;
+    for (let turn = 0; turn < 9; turn += 1) browser.backend.act('task.update', { id: first, title: `T${turn}` });
+    browser.backend.workspace.floor = 5;
+    const again = await browser.openLive();
+    expect(again.client.needsAttention).toMatchObject([{ input: { title: 'Sent long ago' } }]);
+    expect(again.client.status.pending).toBe(0);
+    expect(browser.backend.workspace.snapshot('').tasks).toHaveLength(1);
+    void sent.catch(() => undefined);
+  });
+
+  test('S5: made offline long ago and never sent, it is sent', async () => {
+    const { browser, page } = await browserWithTask();
+    browser.cutAll();
+    page.device.setOnline(false);
+    void page.client.task.add({ title: 'Never sent' });
+    await browser.disk.quiet();
+    await page.crash();
+    for (let turn = 0; turn < 9; turn += 1) browser.backend.act('task.update', { id: first, title: `T${turn}` });
+    browser.backend.workspace.floor = 5;
+    const again = await browser.openLive();
+    expect(again.client.needsAttention).toEqual([]);
+    expect(titles(again)).toEqual(['T8', 'Never sent']);
   });
 });

@@ -1,8 +1,9 @@
 import type { OutboxItem, ShelvedItem } from '../outbox/outbox-item.ts';
-import type { OutboxStorage } from '../outbox/outbox-storage.ts';
+import type { Answer, OutboxStorage, StoredOutbox } from '../outbox/outbox-storage.ts';
 import type { ReportError } from '../platform/report-error.ts';
 import type { ClientStorage, PersonalStorage } from './client-storage.ts';
 import { MemoryStorage } from './memory-storage.ts';
+import type { Neighbours, Nudge } from './neighbours.ts';
 import type { KeptReplicas, ReplicaCache } from './replica-cache.ts';
 import { storageProblemOf, type StorageProblem } from './storage-problem.ts';
 
@@ -18,6 +19,8 @@ export interface KeeperOptions {
   readonly report: ReportError;
   /** `durable` or `problem` may be others now. */
   readonly changed: () => void;
+  /** Another client on the same place has changed something. */
+  readonly nudged: (what: Nudge) => void;
 }
 
 /**
@@ -54,6 +57,11 @@ export class Keeper implements OutboxStorage {
     return this.#place?.cache;
   }
 
+  /** Other clients on the same place; undefined: there are none, or this one goes on without the storage by itself. */
+  get neighbours(): Neighbours | undefined {
+    return this.durable ? this.#place?.neighbours : undefined;
+  }
+
   /**
    * What the person left who was here last; undefined if there is none. Nothing is written there before `confirm` has said
    * that it is the same person.
@@ -80,6 +88,7 @@ export class Keeper implements OutboxStorage {
     if (this.#place === undefined || this.#isEntered) return;
     this.#isEntered = true;
     this.#entered.resolve(this.#place);
+    this.#place.neighbours?.listen((what) => this.#options.nudged(what));
   }
 
   /** Takes the place of this person. */
@@ -99,10 +108,26 @@ export class Keeper implements OutboxStorage {
     this.#isEntered = false;
   }
 
-  /** Nobody is signed in any more: the next start finds nobody. */
-  forget(): void {
-    this.leave();
-    this.#options.storage.leave().catch((error: unknown) => this.failed(storageProblemOf(error)));
+  /** Nobody is signed in any more: the next start finds nobody, and of the person only what still waits to be sent. */
+  async forget(): Promise<void> {
+    const place = this.#place;
+    try {
+      await this.#options.storage.leave();
+      place?.neighbours?.nudge('person');
+      await place?.erase();
+    } catch (error) {
+      this.failed(storageProblemOf(error));
+    }
+    if (this.#place === place) this.leave();
+  }
+
+  /** Whether this person is still the one that the next start would find. */
+  async isCurrent(): Promise<boolean> {
+    try {
+      return (await this.#options.storage.last())?.user_id === this.user_id;
+    } catch {
+      return true;
+    }
   }
 
   failed(problem: StorageProblem): void {
@@ -110,28 +135,32 @@ export class Keeper implements OutboxStorage {
     this.#options.changed();
   }
 
-  load(): Promise<{ readonly items: readonly OutboxItem[]; readonly shelf: readonly ShelvedItem[] }> {
+  load(): Promise<StoredOutbox> {
     return this.#run((outbox) => outbox.load());
   }
 
   append(item: OutboxItem): Promise<void> {
-    return this.#run((outbox) => outbox.append(item));
+    return this.#write((outbox) => outbox.append(item));
   }
 
-  remove(op_ids: readonly string[]): Promise<void> {
-    return this.#run((outbox) => outbox.remove(op_ids));
+  update(items: readonly OutboxItem[]): Promise<void> {
+    return this.#write((outbox) => outbox.update(items));
+  }
+
+  remove(op_ids: readonly string[], answers?: readonly Answer[]): Promise<void> {
+    return this.#write((outbox) => outbox.remove(op_ids, answers));
   }
 
   shelve(items: readonly ShelvedItem[]): Promise<void> {
-    return this.#run((outbox) => outbox.shelve(items));
+    return this.#write((outbox) => outbox.shelve(items));
   }
 
-  unshelve(op_id: string, replacement: OutboxItem | undefined): Promise<void> {
-    return this.#run((outbox) => outbox.unshelve(op_id, replacement));
+  unshelve(op_id: string, replacement: OutboxItem | undefined): Promise<boolean> {
+    return this.#write((outbox) => outbox.unshelve(op_id, replacement));
   }
 
   clear(): Promise<void> {
-    return this.#run((outbox) => outbox.clear());
+    return this.#write((outbox) => outbox.clear());
   }
 
   async #open(user_id: string): Promise<PersonalStorage> {
@@ -157,6 +186,12 @@ export class Keeper implements OutboxStorage {
       this.failed(storageProblemOf(error));
       return undefined;
     }
+  }
+
+  async #write<Result>(work: (outbox: OutboxStorage) => Promise<Result>): Promise<Result> {
+    const result = await this.#run(work);
+    this.#place?.neighbours?.nudge('outbox');
+    return result;
   }
 
   async #run<Result>(work: (outbox: OutboxStorage) => Promise<Result>): Promise<Result> {

@@ -13,13 +13,7 @@ export class MemoryStorage implements ClientStorage {
 
   open(user_id: string): Promise<PersonalStorage> {
     this.#last = user_id;
-    const place = this.#places.get(user_id) ?? {
-      user_id,
-      outbox: new MemoryOutboxStorage(),
-      cache: new MemoryReplicaCache(),
-      shared: false,
-      close: () => undefined,
-    };
+    const place = this.#places.get(user_id) ?? this.#newPlace(user_id);
     this.#places.set(user_id, place);
     return Promise.resolve(place);
   }
@@ -27,5 +21,15 @@ export class MemoryStorage implements ClientStorage {
   leave(): Promise<void> {
     this.#last = undefined;
     return Promise.resolve();
+  }
+
+  #newPlace(user_id: string): PersonalStorage {
+    const cache = new MemoryReplicaCache();
+    const erase = async () => {
+      await cache.clear();
+      await cache.note({ profile: null });
+    };
+    const outbox = new MemoryOutboxStorage();
+    return { user_id, outbox, cache, neighbours: undefined, close: () => undefined, erase };
   }
 }

@@ -6,7 +6,14 @@ export class OutboxOnlyStorage implements ClientStorage {
   readonly #place: PersonalStorage;
 
   constructor(outbox: OutboxStorage) {
-    this.#place = { user_id: undefined, outbox, cache: undefined, shared: false, close: () => undefined };
+    this.#place = {
+      user_id: undefined,
+      outbox,
+      cache: undefined,
+      neighbours: undefined,
+      close: () => undefined,
+      erase: () => Promise.resolve(),
+    };
   }
 
   last(): Promise<PersonalStorage> {

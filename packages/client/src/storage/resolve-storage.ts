@@ -1,6 +1,8 @@
 import { MemoryOutboxStorage } from '../outbox/memory-outbox-storage.ts';
 import type { OutboxStorage } from '../outbox/outbox-storage.ts';
+import { systemChannels } from '../platform/system-channels.ts';
 import type { Clock } from '../platform/clock.ts';
+import { systemLocks } from '../platform/locks.ts';
 import { systemIndexedDb } from '../platform/system-indexed-db.ts';
 import type { ClientStorage } from './client-storage.ts';
 import { LateStorage } from './late-storage.ts';
@@ -11,7 +13,13 @@ export type StorageOption = 'memory' | 'indexeddb' | OutboxStorage | ClientStora
 
 async function indexedDbStorage(clock: Clock, server: string): Promise<ClientStorage> {
   const { IndexedDbStorage } = await import('./indexed-db/indexed-db-storage.ts');
-  return new IndexedDbStorage({ indexedDb: systemIndexedDb, clock, server });
+  return new IndexedDbStorage({
+    indexedDb: systemIndexedDb,
+    locks: systemLocks,
+    openChannel: systemChannels,
+    clock,
+    server,
+  });
 }
 
 /** The storage that an option stands for; `server`: whose data it is. */

@@ -1,6 +1,6 @@
 import { MemoryOutboxStorage } from '../outbox/memory-outbox-storage.ts';
 import type { OutboxItem, ShelvedItem } from '../outbox/outbox-item.ts';
-import type { OutboxStorage } from '../outbox/outbox-storage.ts';
+import type { Answer, OutboxStorage, StoredOutbox } from '../outbox/outbox-storage.ts';
 import { storageProblemOf, type StorageProblem } from './storage-problem.ts';
 
 export interface SafeOutboxOptions {
@@ -31,28 +31,37 @@ export class SafeOutbox implements OutboxStorage {
     return this.#problem;
   }
 
-  async load(): Promise<{ readonly items: readonly OutboxItem[]; readonly shelf: readonly ShelvedItem[] }> {
+  async load(): Promise<StoredOutbox> {
     const spare = await this.#spare.load();
     const kept = await this.#attempt((outbox) => outbox.load());
     if (kept === undefined) return spare;
-    return { items: [...kept.items, ...spare.items], shelf: [...kept.shelf, ...spare.shelf] };
+    return { ...kept, items: [...kept.items, ...spare.items], shelf: [...kept.shelf, ...spare.shelf] };
   }
 
   append(item: OutboxItem): Promise<void> {
     return this.#write((outbox) => outbox.append(item));
   }
 
-  async remove(op_ids: readonly string[]): Promise<void> {
+  async update(items: readonly OutboxItem[]): Promise<void> {
+    await this.#spare.update(items);
+    await this.#attempt((outbox) => outbox.update(items));
+  }
+
+  async remove(op_ids: readonly string[], answers?: readonly Answer[]): Promise<void> {
     await this.#spare.remove(op_ids);
-    await this.#attempt((outbox) => outbox.remove(op_ids));
+    await this.#attempt((outbox) => outbox.remove(op_ids, answers));
   }
 
-  shelve(items: readonly ShelvedItem[]): Promise<void> {
-    return this.#write((outbox) => outbox.shelve(items));
+  async shelve(items: readonly ShelvedItem[]): Promise<void> {
+    await this.#spare.remove(items.map(({ op_id }) => op_id));
+    await this.#write((outbox) => outbox.shelve(items));
   }
 
-  unshelve(op_id: string, replacement: OutboxItem | undefined): Promise<void> {
-    return this.#write((outbox) => outbox.unshelve(op_id, replacement));
+  async unshelve(op_id: string, replacement: OutboxItem | undefined): Promise<boolean> {
+    if (await this.#spare.unshelve(op_id, replacement)) return true;
+    const there = await this.#attempt((outbox) => outbox.unshelve(op_id, replacement));
+    if (there === undefined && replacement !== undefined) await this.#spare.append(replacement);
+    return there ?? true;
   }
 
   async clear(): Promise<void> {
@@ -76,8 +85,7 @@ export class SafeOutbox implements OutboxStorage {
         await makeRoom();
         return run(inner);
       });
-      const { items, shelf } = await this.#spare.load();
-      if (items.length + shelf.length === 0) this.#problem = null;
+      if (this.#spare.isEmpty) this.#problem = null;
       return result;
     } catch (error) {
       this.#problem = storageProblemOf(error);

@@ -5,7 +5,6 @@ import type { OutboxItem, ShelvedItem } from '../outbox/outbox-item.ts';
 import { FakeClock } from '../platform/fake-clock.testing.ts';
 import type { ClientStorage, PersonalStorage } from './client-storage.ts';
 import { FakeDisk } from './indexed-db/fake-disk.testing.ts';
-import { IndexedDbStorage } from './indexed-db/indexed-db-storage.ts';
 import { MemoryStorage } from './memory-storage.ts';
 import type { CacheUpdate, KeptRecord, ReplicaCache } from './replica-cache.ts';
 
@@ -61,10 +60,7 @@ const kinds: readonly Kind[] = [
     name: 'IndexedDB',
     make: () => {
       const disk = new FakeDisk();
-      const again = () => {
-        const { indexedDb } = disk.start();
-        return new IndexedDbStorage({ indexedDb: () => indexedDb, clock: new FakeClock(), server: 'http://server' });
-      };
+      const again = () => disk.start().storage(new FakeClock());
       return { storage: again(), again };
     },
   },
@@ -89,17 +85,17 @@ describe.each(kinds)('$name keeps the outbox', ({ make }) => {
     const { storage, again } = make();
     const place = await storage.open(ana);
     for (const op_id of ['b', 'a', 'c']) await place.outbox.append(item(op_id));
-    expect(await place.outbox.load()).toEqual({ items: [item('b'), item('a'), item('c')], shelf: [] });
+    expect(await place.outbox.load()).toMatchObject({ items: [item('b'), item('a'), item('c')], shelf: [] });
     place.close();
     const later = await again().last();
     expect(later?.user_id).toBe(ana);
-    expect(await later?.outbox.load()).toEqual({ items: [item('b'), item('a'), item('c')], shelf: [] });
+    expect(await later?.outbox.load()).toMatchObject({ items: [item('b'), item('a'), item('c')], shelf: [] });
   });
 
-  test('an item written again stays in its place', async () => {
+  test('an item written anew stays in its place, and does not come back', async () => {
     const place = await make().storage.open(ana);
     for (const op_id of ['a', 'b']) await place.outbox.append(item(op_id));
-    await place.outbox.append(item('a', 'Other'));
+    await place.outbox.update([item('a', 'Other'), item('gone')]);
     expect((await place.outbox.load()).items).toEqual([item('a', 'Other'), item('b')]);
   });
 
@@ -107,10 +103,11 @@ describe.each(kinds)('$name keeps the outbox', ({ make }) => {
     const place = await make().storage.open(ana);
     for (const op_id of ['a', 'b', 'c']) await place.outbox.append(item(op_id));
     await place.outbox.shelve([shelved('a'), shelved('c')]);
-    expect(await place.outbox.load()).toEqual({ items: [item('b')], shelf: [shelved('a'), shelved('c')] });
-    await place.outbox.unshelve('a', item('d'));
-    await place.outbox.unshelve('c', undefined);
-    expect(await place.outbox.load()).toEqual({ items: [item('b'), item('d')], shelf: [] });
+    expect(await place.outbox.load()).toMatchObject({ items: [item('b')], shelf: [shelved('a'), shelved('c')] });
+    expect(await place.outbox.unshelve('a', item('d'))).toBe(true);
+    expect(await place.outbox.unshelve('c', undefined)).toBe(true);
+    expect(await place.outbox.load()).toMatchObject({ items: [item('b'), item('d')], shelf: [] });
+    expect(await place.outbox.unshelve('a', item('e'))).toBe(false);
     await place.outbox.remove(['b', 'unknown']);
     expect(await queued(place)).toEqual(['d']);
     await place.outbox.clear();
@@ -123,7 +120,7 @@ describe.each(kinds)('$name keeps the outbox', ({ make }) => {
     await first.outbox.append(item('a'));
     await first.cache?.update(update(null, 1, [record(1, 'Secret')]));
     const second = await storage.open(ben);
-    expect(await second.outbox.load()).toEqual({ items: [], shelf: [] });
+    expect(await second.outbox.load()).toMatchObject({ items: [], shelf: [] });
     expect(await titles(second.cache)).toEqual({});
     expect((await again().last())?.user_id).toBe(ben);
     expect(await queued(await again().open(ana))).toEqual(['a']);
@@ -135,6 +132,23 @@ describe.each(kinds)('$name keeps the outbox', ({ make }) => {
     await storage.leave();
     expect(await again().last()).toBeUndefined();
     expect(await queued(await again().open(ana))).toEqual(['a']);
+  });
+});
+
+describe.each(kinds)('$name forgets', ({ make }) => {
+  test('C3: everything of a person who leaves, but for what waits to be sent', async () => {
+    const { storage, again } = make();
+    const place = await storage.open(ana);
+    await place.outbox.append(item('a'));
+    await place.cache?.note({ synced_at: '2026-11-22T10:00:00.000Z' });
+    await place.cache?.update(update(null, 1, [record(1, 'One')]));
+    await place.erase();
+    const later = await again().open(ana);
+    expect(await later.cache?.load()).toEqual({ workspaces: [], profile: null, synced_at: null });
+    expect(await queued(later)).toEqual(['a']);
+    await later.outbox.remove(['a']);
+    await later.erase();
+    expect(await queued(await again().open(ana))).toEqual([]);
   });
 });
 

@@ -17,8 +17,8 @@ export interface SyncListener {
   batchApplied(batch: BatchFrame, changed: ChangedRecords | undefined, live: boolean): void;
   /** A snapshot has taken the replica's place. */
   replaced(replica: Replica, changed: ChangedRecords): void;
-  /** The workspace is no longer ours: nothing of it may stay (D6). */
-  wiped(workspace_id: string, replica: Replica | undefined): void;
+  /** Nothing of the workspace may stay. `lost`: it is no longer ours (D6); `cleared`: nobody is signed in any more. */
+  wiped(workspace_id: string, why: 'lost' | 'cleared'): void;
   /** The workspace holds something that this version does not know: told before it shows in the replica (C8). */
   outdated(workspace_id: string): void;
   signedOut(): void;
@@ -54,6 +54,7 @@ export class SyncEngine {
   /** Counts sessions, so that what an earlier one asked for is not taken for an answer to this one. */
   #session = 0;
   #epoch: string | undefined;
+  #heads: Readonly<Record<string, number>> = {};
 
   constructor(options: SyncOptions, listener: SyncListener) {
     this.#options = options;
@@ -91,6 +92,7 @@ export class SyncEngine {
   ready(frame: ReadyFrame): void {
     this.#session += 1;
     this.#epoch = frame.epoch;
+    this.#heads = frame.heads;
     for (const workspace_id of this.#streams.keys()) {
       if (!Object.hasOwn(frame.heads, workspace_id)) this.#wipe(workspace_id);
     }
@@ -104,6 +106,15 @@ export class SyncEngine {
     for (const stream of this.#streams.values()) this.#rest(stream);
   }
 
+  /** How far the log of a workspace had got at least; undefined while there is no session. */
+  position(workspace_id: string): { readonly epoch: string; readonly seq: number } | undefined {
+    const epoch = this.#epoch;
+    if (epoch === undefined) return undefined;
+    const replica = this.replica(workspace_id);
+    const seen = replica?.epoch === epoch ? replica.seq : 0;
+    return { epoch, seq: Math.max(seen, this.#heads[workspace_id] ?? 0) };
+  }
+
   /** Takes nothing for granted: the next session begins with snapshots. */
   distrust(): void {
     for (const stream of this.#streams.values()) stream.stale = true;
@@ -111,7 +122,7 @@ export class SyncEngine {
 
   /** Forgets every workspace. */
   clear(): void {
-    for (const workspace_id of this.#streams.keys()) this.#wipe(workspace_id);
+    for (const workspace_id of this.#streams.keys()) this.#wipe(workspace_id, 'cleared');
   }
 
   batchArrived(frame: BatchFrame): void {
@@ -216,11 +227,11 @@ export class SyncEngine {
     stream.cancelTimer = clock.schedule(delayMs, () => this.#takeSnapshot(workspace_id, stream));
   }
 
-  #wipe(workspace_id: string): void {
+  #wipe(workspace_id: string, why: 'lost' | 'cleared' = 'lost'): void {
     const stream = this.#streams.get(workspace_id);
     if (stream === undefined) return;
     this.#rest(stream);
     this.#streams.delete(workspace_id);
-    this.#listener.wiped(workspace_id, stream.replica);
+    this.#listener.wiped(workspace_id, why);
   }
 }

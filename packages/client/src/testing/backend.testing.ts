@@ -47,6 +47,11 @@ export class Backend implements SocketServer {
     return this.#workspace(personal);
   }
 
+  /** Operations that came over sockets, and over which. */
+  readonly sent: { readonly op_id: string; readonly socket: number }[] = [];
+  /** Paths of all requests so far. */
+  readonly asked: string[] = [];
+
   get requests(): readonly string[] {
     return this.#requests.map((request) => request.path);
   }
@@ -69,6 +74,7 @@ export class Backend implements SocketServer {
     new Promise((resolve, reject) => {
       const body: unknown = init.body === undefined ? undefined : JSON.parse(init.body);
       const path = url.replace('http://server', '');
+      this.asked.push(path);
       this.#requests.push({ path, resolve, reject, answer: () => this.#answer(init.method, path, body) });
     });
 
@@ -202,6 +208,7 @@ export class Backend implements SocketServer {
 
   #perform(session: Session, frame: Extract<UpFrame, { type: 'op' }>): void {
     const { op_id, operation, input, workspace_id = personal } = frame;
+    this.sent.push({ op_id, socket: this.sockets.indexOf(session.socket) });
     if (this.trouble !== undefined) return session.socket.push({ type: 'reject', op_id, error: this.trouble });
     const outcome = this.execute(
       workspace_id,
@@ -244,9 +251,19 @@ export class Backend implements SocketServer {
       const workspace = this.workspaces.get(snapshot[1] ?? '');
       return workspace === undefined ? refuse('NOT_FOUND') : { status: 200, body: workspace.snapshot(this.epoch) };
     }
+    const changes = /^\/api\/v1\/workspaces\/([^/]+)\/changes\?since_seq=(\d+)&/.exec(path);
+    if (changes !== null) return this.#changes(changes[1] ?? '', Number(changes[2]));
     if (method === 'POST' && path === '/api/v1/operations')
       return this.#post(body as Asked & { workspace_id?: string });
     return refuse('NOT_FOUND');
+  }
+
+  #changes(workspace_id: string, since: number) {
+    const { head, floor } = this.#workspace(workspace_id);
+    if (since >= floor) return { status: 200, body: { epoch: this.epoch, head, changes: [] } };
+    const errors = [{ path: 'since_seq', message: 'Too far back.' }];
+    const problem = toProblem(new LockstepError('CONFLICT', 'Too far back.', { errors }));
+    return { status: problem.status, body: problem };
   }
 
   #post(body: Asked & { workspace_id?: string }): { readonly status: number; readonly body: unknown } {

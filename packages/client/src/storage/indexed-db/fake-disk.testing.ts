@@ -1,5 +1,9 @@
 import * as fake from 'fake-indexeddb';
+import type { Channel, OpenChannel } from '../../platform/channels.ts';
+import type { Clock } from '../../platform/clock.ts';
 import type { DatabaseConnection, DatabaseTransaction, IndexedDb } from '../../platform/indexed-db.ts';
+import type { Locks } from '../../platform/locks.ts';
+import { IndexedDbStorage } from './indexed-db-storage.ts';
 
 const { IDBFactory, IDBKeyRange } = fake as unknown as {
   readonly IDBFactory: new () => IndexedDb['factory'];
@@ -29,6 +33,8 @@ export class FakeProgram {
   /** Refuses writes with this, as a browser does. */
   refusal: Error | undefined;
   readonly indexedDb: IndexedDb;
+  readonly locks: Locks;
+  readonly openChannel: OpenChannel;
   readonly #disk: FakeDisk;
   readonly #connections = new Set<DatabaseConnection>();
   readonly #transactions = new Set<DatabaseTransaction>();
@@ -54,7 +60,21 @@ export class FakeProgram {
       this.#live();
       return factory.deleteDatabase(name);
     };
+    this.locks = { request: (name, granted) => disk.requestLock(name, this, granted) };
+    this.openChannel = (name) => disk.openChannel(name, this);
     this.indexedDb = { factory: { open, deleteDatabase }, KeyRange: IDBKeyRange };
+  }
+
+  /** The storage as this program has it. */
+  storage(clock: Clock): IndexedDbStorage {
+    const { locks, openChannel } = this;
+    return new IndexedDbStorage({
+      indexedDb: () => this.indexedDb,
+      locks,
+      openChannel,
+      clock,
+      server: 'http://server',
+    });
   }
 
   get dead(): boolean {
@@ -73,6 +93,7 @@ export class FakeProgram {
       }
     }
     for (const connection of this.#connections) connection.close();
+    this.#disk.died(this);
   }
 
   #live(): void {
@@ -107,14 +128,80 @@ export class FakeProgram {
   }
 }
 
-/** IndexedDB as several programs see it, one after the other or at once. */
+interface Claim {
+  readonly program: FakeProgram;
+  readonly granted: () => void;
+  held: boolean;
+}
+
+interface OpenEnd {
+  readonly name: string;
+  readonly program: FakeProgram;
+  readonly listeners: ((event: { readonly data: unknown }) => void)[];
+}
+
+/** IndexedDB, Web Locks and BroadcastChannel as several programs see them, one after the other or at once. */
 export class FakeDisk {
   readonly #factory = new IDBFactory();
+  readonly #locks = new Map<string, Claim[]>();
+  readonly #channels = new Set<OpenEnd>();
   #running = 0;
 
   /** A program starts, a tab say. */
   start(): FakeProgram {
     return new FakeProgram(this, this.#factory);
+  }
+
+  requestLock(name: string, program: FakeProgram, granted: () => void): () => void {
+    const claim: Claim = { program, granted, held: false };
+    this.#locks.set(name, [...(this.#locks.get(name) ?? []), claim]);
+    this.#grant(name);
+    return () => {
+      this.#locks.set(
+        name,
+        (this.#locks.get(name) ?? []).filter((other) => other !== claim),
+      );
+      this.#grant(name);
+    };
+  }
+
+  openChannel(name: string, program: FakeProgram): Channel {
+    const end: OpenEnd = { name, program, listeners: [] };
+    this.#channels.add(end);
+    return {
+      addEventListener: (_, listener) => void end.listeners.push(listener),
+      close: () => void this.#channels.delete(end),
+      postMessage: (data) => {
+        if (program.dead) return;
+        for (const other of this.#channels) {
+          if (other === end || other.name !== name) continue;
+          setImmediate(() => {
+            if (this.#channels.has(other)) for (const listener of other.listeners) listener({ data });
+          });
+        }
+      },
+    };
+  }
+
+  /** What a program held falls free with it. */
+  died(program: FakeProgram): void {
+    for (const end of this.#channels) if (end.program === program) this.#channels.delete(end);
+    for (const [name, claims] of this.#locks) {
+      this.#locks.set(
+        name,
+        claims.filter((claim) => claim.program !== program),
+      );
+      this.#grant(name);
+    }
+  }
+
+  #grant(name: string): void {
+    setImmediate(() => {
+      const [first] = this.#locks.get(name) ?? [];
+      if (first === undefined || first.held) return;
+      first.held = true;
+      first.granted();
+    });
   }
 
   /** Counts a transaction until it is over. */
@@ -127,12 +214,19 @@ export class FakeDisk {
     transaction.addEventListener('abort', over);
   }
 
-  /** Until nothing is being read or written, and nobody follows up on it. */
-  async quiet(): Promise<void> {
-    for (let calm = 0; calm < 8;) {
+  /** Lets a little of what is under way happen. */
+  async turns(count: number): Promise<void> {
+    for (let turn = 0; turn < count; turn += 1) {
       await new Promise((resolve) => {
         setImmediate(resolve);
       });
+    }
+  }
+
+  /** Until nothing is being read or written, and nobody follows up on it. */
+  async quiet(): Promise<void> {
+    for (let calm = 0; calm < 8;) {
+      await this.turns(1);
       calm = this.#running === 0 ? calm + 1 : 0;
     }
   }

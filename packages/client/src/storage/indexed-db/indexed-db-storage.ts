@@ -1,16 +1,17 @@
+import type { OpenChannel } from '../../platform/channels.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { DatabaseConnection, IndexedDb } from '../../platform/indexed-db.ts';
+import type { Locks } from '../../platform/locks.ts';
 import type { ClientStorage, PersonalStorage } from '../client-storage.ts';
-import { SafeOutbox } from '../safe-outbox.ts';
 import { StorageError } from '../storage-problem.ts';
 import { answered, Database } from './database.ts';
-import { IndexedDbCache } from './indexed-db-cache.ts';
-import { IndexedDbOutbox } from './indexed-db-outbox.ts';
-import { personVersion, upgradePerson } from './person-schema.ts';
+import { PersonDatabase } from './person-database.ts';
 
 export interface IndexedDbStorageOptions {
   /** Looked up when it is first needed, so that a page can be drawn on a server. */
   readonly indexedDb: () => IndexedDb | undefined;
+  readonly locks: Locks;
+  readonly openChannel: OpenChannel;
   readonly clock: Clock;
   /** The server's address: what is kept of one server is nothing to another. */
   readonly server: string;
@@ -71,12 +72,7 @@ export class IndexedDbStorage implements ClientStorage {
   }
 
   #place(user_id: string): PersonalStorage {
-    const { clock, server } = this.#options;
-    const indexedDb = this.#found();
-    const name = `lockstep ${server} ${user_id}`;
-    const database = new Database({ indexedDb, clock, name, version: personVersion, upgrade: upgradePerson });
-    const cache = new IndexedDbCache(database, indexedDb.KeyRange);
-    const outbox = new SafeOutbox({ inner: new IndexedDbOutbox(database), makeRoom: () => cache.clear() });
-    return { user_id, outbox, cache, shared: true, close: () => database.close() };
+    const { clock, server, locks, openChannel } = this.#options;
+    return new PersonDatabase({ indexedDb: this.#found(), clock, locks, openChannel, server, user_id });
   }
 }

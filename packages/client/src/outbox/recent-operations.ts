@@ -1,7 +1,7 @@
 const kept = 5000;
 
-/** The op_ids that this client made, so that its own changes are not announced to it as somebody else's. */
-export class OwnOperations {
+/** The op_ids that were added last: as many as anybody may still ask about. */
+export class RecentOperations {
   readonly #ids = new Set<string>();
 
   add(op_id: string): void {

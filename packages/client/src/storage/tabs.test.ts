@@ -1,0 +1,192 @@
+import { LockstepError, toProblem } from '@lockstep/protocol';
+import { SeededRandom } from '@lockstep/testkit/seeded-random';
+import { describe, expect, test } from 'vitest';
+import { FakeBrowser } from '../testing/browser.testing.ts';
+
+const first = '01940000-0000-7000-8000-000000000001';
+const busy = toProblem(new LockstepError('UNAVAILABLE', 'Busy.'));
+
+async function twoTabs() {
+  const browser = new FakeBrowser();
+  browser.backend.act('task.add', { id: first, title: 'Buy milk' });
+  const leader = await browser.openLive();
+  const other = await browser.openLive();
+  return { browser, leader, other };
+}
+
+function titles(page: { readonly client: { tasks(): readonly { readonly title: string }[] } }): readonly string[] {
+  return page.client.tasks().map(({ title }) => title);
+}
+
+describe('C4: of several tabs', () => {
+  test('one sends what another has queued, and both are answered', async () => {
+    const { browser, leader, other } = await twoTabs();
+    const mine = leader.client.task.add({ title: 'From the leader' });
+    const theirs = other.client.task.add({ title: 'From the other' });
+    await browser.flush();
+    expect((await mine).task.title).toBe('From the leader');
+    expect((await theirs).task.title).toBe('From the other');
+    expect(titles(leader)).toEqual(['Buy milk', 'From the leader', 'From the other']);
+    expect(titles(other)).toEqual(titles(leader));
+    expect(browser.backend.sent.map(({ socket }) => socket)).toEqual([0, 0]);
+    for (const { client } of [leader, other]) expect(client.status).toMatchObject({ pending: 0, needs_attention: 0 });
+  });
+
+  test('each shows at once what another has queued, and goes on showing it until the stream does', async () => {
+    const { browser, leader, other } = await twoTabs();
+    browser.backend.trouble = busy;
+    void other.client.task.update({ id: first, title: 'Buy oat milk' });
+    await browser.flush();
+    expect(titles(leader)).toEqual(['Buy oat milk']);
+    expect(leader.client.status.pending).toBe(1);
+    browser.backend.trouble = undefined;
+    const seen: string[] = [];
+    other.client.subscribe(() => seen.push(titles(other)[0] ?? ''));
+    await browser.clock.advance(30_000);
+    await browser.flush();
+    expect(new Set(seen)).toEqual(new Set(['Buy oat milk']));
+    expect(other.client.status.pending).toBe(0);
+  });
+
+  test('what changes nothing leaves all of them, too', async () => {
+    const { browser, leader, other } = await twoTabs();
+    const done = other.client.task.update({ id: first, title: 'Buy milk' });
+    await browser.flush();
+    expect((await done).seq).toBe(1);
+    for (const { client } of [leader, other]) expect(client.status.pending).toBe(0);
+  });
+
+  test('C5: what is refused rejects where it was asked and is on the shelf of all; one tries it again, once', async () => {
+    const { browser, leader, other } = await twoTabs();
+    const refused = other.client.task.complete({ id: '01940000-0000-7000-8000-00000000ffff' });
+    await browser.flush();
+    await expect(refused).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    const [shelved] = leader.client.needsAttention;
+    expect(other.client.needsAttention).toEqual([shelved]);
+    const edited = { id: first };
+    expect(leader.client.retry(shelved?.op_id ?? '', edited)).toBe(true);
+    expect(other.client.retry(shelved?.op_id ?? '', edited)).toBe(true);
+    await browser.flush();
+    expect(browser.backend.workspace.logged).toHaveLength(2);
+    for (const { client } of [leader, other]) {
+      expect(client.status).toMatchObject({ pending: 0, needs_attention: 0 });
+      expect(client.task(first)?.completed).toBe(true);
+    }
+  });
+
+  test('a dead leader’s work is taken over, and done once', async () => {
+    const { browser, leader, other } = await twoTabs();
+    void leader.client.task.add({ title: 'One' });
+    const two = other.client.task.add({ title: 'Two' });
+    await browser.disk.quiet();
+    browser.backend.sockets[0]?.stepUp();
+    await leader.crash();
+    await browser.flush();
+    expect((await two).task.title).toBe('Two');
+    expect(titles(other)).toEqual(['Buy milk', 'One', 'Two']);
+    expect(browser.backend.workspace.logged).toHaveLength(3);
+    expect(other.client.status.pending).toBe(0);
+  });
+
+  test('a leader that nobody looks at lets another send', async () => {
+    const { browser, leader, other } = await twoTabs();
+    leader.device.setVisible(false);
+    await browser.flush();
+    void leader.client.task.add({ title: 'From behind' });
+    await browser.flush();
+    expect(browser.backend.sent.map(({ socket }) => socket)).toEqual([1]);
+    expect(titles(other)).toEqual(['Buy milk', 'From behind']);
+  });
+
+  test('X2: guarded changes of one tab, sent by another, are not in conflict with each other', async () => {
+    const { browser, other } = await twoTabs();
+    browser.cutAll();
+    const notes = ['a', 'ab', 'abc'].map((text) => other.client.task.update({ id: first, notes: text, if_seq: 1 }));
+    await browser.rest();
+    expect((await Promise.all(notes)).map(({ task }) => task.notes)).toEqual(['a', 'ab', 'abc']);
+    expect(other.client.needsAttention).toEqual([]);
+  });
+
+  test('C3: signing out in one signs the others out, and takes what they show', async () => {
+    const { browser, leader, other } = await twoTabs();
+    const out = leader.client.signOut();
+    await browser.flush();
+    expect(await out).toEqual({ signed_out: true });
+    expect(other.client.status).toMatchObject({ state: 'signed-out', pending: 0 });
+    expect(titles(other)).toEqual([]);
+    expect(other.client.profile).toBeNull();
+    const later = browser.open({ online: false });
+    await browser.disk.quiet();
+    expect(titles(later)).toEqual([]);
+  });
+
+  test('C3: signing out asks for what another tab has queued, and for the shelf', async () => {
+    const { browser, leader, other } = await twoTabs();
+    browser.backend.trouble = busy;
+    void other.client.task.complete({ id: first });
+    await browser.flush();
+    expect(await leader.client.signOut()).toEqual({ signed_out: false, pending: 1, problem: null });
+  });
+});
+
+/** Tabs that come and go, and crash, while the network does the same. */
+async function run(seed: number): Promise<void> {
+  const random = new SeededRandom(seed);
+  const browser = new FakeBrowser();
+  const pages = [browser.open(), browser.open()];
+  const answers = { asked: 0, settled: 0 };
+  const write = () => {
+    const page = random.pick(pages);
+    if (page === undefined) return;
+    answers.asked += 1;
+    const id = random.pick(page.client.tasks())?.id;
+    const asked =
+      id === undefined || random.chance(0.5)
+        ? page.client.task.add({ title: `T${answers.asked}` })
+        : page.client.task.update({ id, title: `T${answers.asked}` });
+    const settled = () => (answers.settled += 1);
+    asked.then(settled, settled);
+  };
+  const happenings: readonly (() => unknown)[] = [
+    write,
+    write,
+    write,
+    () => browser.backend.sockets.forEach((socket) => socket.stepUp()),
+    () => browser.backend.sockets.forEach((socket) => socket.stepDown()),
+    () => browser.backend.stepHttp(random.chance(0.1) ? 'after' : undefined),
+    () => browser.disk.turns(random.below(12)),
+    () => browser.disk.turns(random.below(12)),
+    () => browser.clock.advance(random.below(800)),
+    () => random.pick(pages)?.device.setVisible(random.chance(0.6)),
+    () => random.chance(0.15) && browser.cutAll(),
+    async () => {
+      if (!random.chance(0.25)) return;
+      const [victim] = pages.splice(random.below(pages.length), 1);
+      await victim?.crash();
+      pages.push(browser.open());
+    },
+    () => random.chance(0.2) && pages.length < 4 && pages.push(browser.open()),
+  ];
+  for (let step = 0; step < 150; step += 1) await random.pick(happenings)?.();
+  for (const page of pages) page.device.setVisible(true);
+  for (let round = 0; round < 8; round += 1) {
+    await browser.flush();
+    await browser.clock.advance(31_000);
+  }
+  await browser.flush();
+  const log = browser.backend.workspace;
+  const expected = log.snapshot('').tasks.map(({ id, title }) => `${id} ${title}`);
+  for (const { client, reported } of pages) {
+    expect(client.status, `seed ${seed}`).toMatchObject({ state: 'live', pending: 0, needs_attention: 0 });
+    const shown = client.tasks({ status: 'all' }).map(({ id, title }) => `${id} ${title}`);
+    expect(new Set(shown), `seed ${seed}`).toEqual(new Set(expected));
+    expect(reported, `seed ${seed}`).toEqual([]);
+  }
+  expect(new Set(log.logged).size, `seed ${seed}`).toBe(log.logged.length);
+  for (const page of pages) await page.crash();
+}
+
+test.each(Array.from({ length: 40 }, (_, index) => index + 1))(
+  'C2, C4, C9: tabs that come, go and crash lose nothing and do nothing twice (seed %i)',
+  run,
+);
