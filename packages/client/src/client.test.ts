@@ -121,19 +121,6 @@ test('C5: what waits is listed until the server has shown it', async () => {
   expect(client.pendingChanges).toEqual([]);
 });
 
-test('C5: what waits is listed until the server has shown it', async () => {
-  const { client, backend, goLive, flush, clock } = clientFixture();
-  await goLive();
-  backend.trouble = toProblem(new LockstepError('UNAVAILABLE', 'Busy.'));
-  void client.task.add({ id: first, title: 'One' });
-  await flush();
-  expect(client.pendingChanges).toMatchObject([{ operation: 'task.add', input: { title: 'One' }, touches: [first] }]);
-  backend.trouble = undefined;
-  await clock.advance(2000);
-  await flush();
-  expect(client.pendingChanges).toEqual([]);
-});
-
 test('C8: a change of an unknown kind is not dropped silently: the client says outdated and only reads', async () => {
   const { client, backend, goLive, flush } = clientFixture();
   await goLive();

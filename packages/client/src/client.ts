@@ -44,8 +44,6 @@ export interface LockstepClient extends Omit<OperationMethods, 'task' | 'project
   readonly profile: Profile | null;
   /** Changes that the server has not shown yet, oldest first (C2). */
   readonly pendingChanges: readonly OutboxItem[];
-  /** Changes that the server has not shown yet, oldest first (C2). */
-  readonly pendingChanges: readonly OutboxItem[];
   /** Changes that the server refused (C5); the same list until it changes. */
   readonly needsAttention: readonly ShelvedItem[];
   /** Connects. Subscribing, executing and waiting do so by themselves. */
@@ -178,9 +176,6 @@ export function createClient(options: ClientOptions = {}): LockstepClient {
     },
     get profile() {
       return core.account.profile ?? null;
-    },
-    get pendingChanges() {
-      return core.mutations.outbox.pending();
     },
     get pendingChanges() {
       return core.mutations.outbox.pending();
