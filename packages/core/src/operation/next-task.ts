@@ -93,9 +93,15 @@ function copySubtasks(draft: Draft, from: Task, to: string, due_date: string | n
   }
 }
 
-/** A date moved by as many days as the due date was; itself where that has no distance. */
+/** The days that `YYYY-MM-DD` can name. */
+const FIRST_DAY = Temporal.PlainDate.from('0000-01-01');
+const LAST_DAY = Temporal.PlainDate.from('9999-12-31');
+
+/** A date moved by as many days as the due date was, to the last one there is at most; itself where that has no distance. */
 function shifted(date: string | null, from: string | null, to: string | null): string | null {
   if (date === null || from === null || to === null) return date;
   const days = Temporal.PlainDate.from(from).until(to).days;
-  return Temporal.PlainDate.from(date).add({ days }).toString();
+  const moved = Temporal.PlainDate.from(date).add({ days });
+  if (Temporal.PlainDate.compare(moved, LAST_DAY) > 0) return LAST_DAY.toString();
+  return (Temporal.PlainDate.compare(moved, FIRST_DAY) < 0 ? FIRST_DAY : moved).toString();
 }

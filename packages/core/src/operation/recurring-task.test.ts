@@ -179,6 +179,12 @@ describe('skipping', () => {
     });
   });
 
+  test('X9: leaves no date behind that cannot be written: the last is the end of 9999', () => {
+    const report = add({ ...weekly, start_date: '9999-12-30' });
+    const { answer } = workshop.run('task.skip', { id: report.id });
+    expect(answer['task']).toMatchObject({ due_date: '2026-11-09', start_date: '9999-12-31' });
+  });
+
   test('X9: refuses what does not repeat, is completed or is the last', () => {
     const plain = add({ title: 'a' });
     const last = add({ ...weekly, recurrence: { rrule: 'FREQ=WEEKLY;COUNT=1' } });
