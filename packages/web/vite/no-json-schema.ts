@@ -8,6 +8,7 @@ export const noJsonSchema = (): Plugin => ({
     filter: { id: /zod\/v4\/classic\/schemas\.js(?:\?|$)/ },
     handler(code) {
       const without = code
+        .replaceAll(/^import .* from "\.\.\/core\/(?:json-schema-processors|to-json-schema)\.js";$/gm, '')
         .replaceAll(/^\s*inst\._zod\.processJSONSchema = .*;$/gm, '')
         .replace(/return createToJSONSchemaMethod\(.*\);/, 'return undefined;')
         .replaceAll(/createStandardJSONSchemaMethod\(this, "\w+"\)/g, 'undefined');

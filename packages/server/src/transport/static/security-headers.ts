@@ -34,3 +34,9 @@ export const assetHeaders: Readonly<Record<string, string>> = {
   'X-Content-Type-Options': 'nosniff',
   'Cross-Origin-Resource-Policy': 'same-origin',
 };
+
+/** Headers of the service worker: it goes by its own policy, not by a page's, and fetches from this server alone. */
+export const workerHeaders: Readonly<Record<string, string>> = {
+  ...assetHeaders,
+  'Content-Security-Policy': "default-src 'none'; connect-src 'self'",
+};

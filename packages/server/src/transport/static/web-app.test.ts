@@ -20,6 +20,9 @@ beforeEach(async () => {
   await writeFile(join(folder, 'dist/assets/index-abc.js'), script);
   await writeFile(join(folder, 'dist/assets/font-abc.woff2'), Buffer.alloc(5000, 'x'));
   await writeFile(join(folder, 'dist/icon.svg'), '<svg/>');
+  await writeFile(join(folder, 'dist/sw.js'), 'self.addEventListener("fetch", () => undefined);');
+  await writeFile(join(folder, 'dist/manifest.webmanifest'), '{"name":"Lockstep"}');
+  await writeFile(join(folder, 'dist/icon-192.png'), Buffer.alloc(100, 'x'));
   await writeFile(join(folder, 'dist/.built-from'), 'private');
   await writeFile(join(folder, 'secret.txt'), 'secret');
   served = await serve({ web: webApp(join(folder, 'dist')) });
@@ -41,6 +44,26 @@ describe('the web app’s files', () => {
     expect(asset.headers['x-content-type-options']).toBe('nosniff');
     expect((await get('/icon.svg')).headers['cache-control']).toBe('no-cache');
     expect((await get('/')).headers['cache-control']).toBe('no-cache');
+  });
+
+  it('lets the service worker answer for every page, never from a stale copy, and with a policy of its own', async () => {
+    const { status, headers } = await get('/sw.js', { 'sec-fetch-dest': 'serviceworker', 'service-worker': 'script' });
+    expect(status).toBe(200);
+    expect(headers['cache-control']).toBe('no-cache');
+    expect(headers['content-type']).toBe('text/javascript; charset=utf-8');
+    expect(headers['content-security-policy']).toBe("default-src 'none'; connect-src 'self'");
+    const unchanged = await get('/sw.js', { 'if-none-match': headers.etag ?? '' });
+    expect([unchanged.status, unchanged.headers['content-security-policy']]).toEqual([
+      304,
+      headers['content-security-policy'],
+    ]);
+  });
+
+  it('says what the manifest and its icons are', async () => {
+    const manifest = await get('/manifest.webmanifest');
+    expect(manifest.headers['content-type']).toBe('application/manifest+json');
+    expect(manifest.headers['cache-control']).toBe('no-cache');
+    expect((await get('/icon-192.png')).headers['content-type']).toBe('image/png');
   });
 
   it('compresses where that is accepted and helps', async () => {
@@ -113,6 +136,8 @@ describe('pages', () => {
     expect(policy).toContain("default-src 'none'");
     expect(policy).toContain("script-src 'self';");
     expect(policy).not.toMatch(/script-src[^;]*unsafe/);
+    expect(policy).toContain("worker-src 'self'");
+    expect(policy).toContain("manifest-src 'self'");
     expect(policy).toContain("frame-ancestors 'none'");
     expect(policy).toContain("require-trusted-types-for 'script'");
     expect(headers['x-content-type-options']).toBe('nosniff');

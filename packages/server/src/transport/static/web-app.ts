@@ -5,10 +5,12 @@ import { sendText } from '../http/answer.ts';
 import type { Endpoint, Incoming } from '../http/endpoint.ts';
 import { AssetStore, type Asset } from './asset-store.ts';
 import { notBuiltPage } from './not-built-page.ts';
-import { assetHeaders, pageHeaders } from './security-headers.ts';
+import { assetHeaders, pageHeaders, workerHeaders } from './security-headers.ts';
 
 /** The build puts what has its content's hash in its name here: it never changes. */
 const hashedFolder = '/assets/';
+/** Lies at the root, so that it may answer for every page; asked for anew each time, or an old build would stay for good. */
+const serviceWorker = '/sw.js';
 const forever = 'public, max-age=31536000, immutable';
 const askAgain = 'no-cache';
 
@@ -34,10 +36,14 @@ function isUnchanged(request: IncomingMessage, etag: string): boolean {
   return known !== undefined && known.split(',').some((entry) => entry.trim() === etag);
 }
 
-function sendAsset({ request, response }: Incoming, asset: Asset, cacheControl: string): void {
-  const isPage = asset.type.startsWith('text/html');
+function headersFor(path: string, { type }: Asset): Readonly<Record<string, string>> {
+  if (path === serviceWorker) return workerHeaders;
+  return type.startsWith('text/html') ? pageHeaders : assetHeaders;
+}
+
+function sendAsset({ request, response, path }: Incoming, asset: Asset, cacheControl: string): void {
   const headers = {
-    ...(isPage ? pageHeaders : assetHeaders),
+    ...headersFor(path, asset),
     'Cache-Control': cacheControl,
     ETag: asset.etag,
     Vary: 'Accept-Encoding',
