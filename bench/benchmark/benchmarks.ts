@@ -1,4 +1,6 @@
 import type { Benchmark } from './benchmark.ts';
+import { connectedUsers } from './connected-users.ts';
+import { databaseSize } from './database-size.ts';
 import { fanOut } from './fan-out.ts';
 import { findTasks } from './find-tasks.ts';
 import { frameOperations } from './frame-operations.ts';
@@ -21,5 +23,7 @@ export const benchmarks: readonly Benchmark[] = [
   resume,
   snapshot,
   findTasks,
+  databaseSize,
+  connectedUsers,
   secondStart,
 ];

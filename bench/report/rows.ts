@@ -46,6 +46,25 @@ function ratioRow(
   };
 }
 
+/** Flat, but for the depth of an index and what two runs differ by. */
+const mostGrowth = 1.25;
+
+/** How a figure grows from one case to another of the same benchmark; what is flat is about 1. */
+function growthRow(
+  what: string,
+  benchmark: string,
+  cases: readonly [string, string],
+  figure: string,
+  most: number,
+): Row {
+  const [small, large] = cases;
+  return {
+    what,
+    target: atMost(most, `${most}×`),
+    ours: (results) => results.of(benchmark, large, figure) / results.of(benchmark, small, figure),
+  };
+}
+
 const fanOut: readonly Row[] = [
   figureRow(
     'fan-out to 1,000 sockets, plain, 16 operations in flight, messages/s',
@@ -159,5 +178,41 @@ const reads: readonly Row[] = [
   figureRow('empty server, RSS MiB', 'start', 'lockstep', 'rss_mib', atMost(110, '110')),
 ];
 
+const growth: readonly Row[] = [
+  figureRow(
+    'an operation with 1 M tasks of others, server CPU µs',
+    'database-size',
+    '1 M tasks',
+    'cpu_us_per_operation',
+  ),
+  growthRow(
+    '– times that with 1 k tasks',
+    'database-size',
+    ['1 k tasks', '1 M tasks'],
+    'cpu_us_per_operation',
+    mostGrowth,
+  ),
+  growthRow(
+    '– a list of open tasks, times that with 1 k tasks',
+    'database-size',
+    ['1 k tasks', '1 M tasks'],
+    'cpu_us_per_list',
+    mostGrowth,
+  ),
+  figureRow(
+    'an operation with 10,000 users connected, server CPU µs',
+    'connected-users',
+    '10,000 users',
+    'cpu_us_per_operation',
+  ),
+  growthRow(
+    '– times that with 10 users',
+    'connected-users',
+    ['10 users', '10,000 users'],
+    'cpu_us_per_operation',
+    mostGrowth,
+  ),
+];
+
 /** The table against the targets, in the order of importance. */
-export const rows: readonly Row[] = [...fanOut, ...operations, ...connections, ...reads];
+export const rows: readonly Row[] = [...fanOut, ...operations, ...connections, ...reads, ...growth];
