@@ -14,34 +14,44 @@ export interface FoundPage {
   readonly total: number;
 }
 
-function linesWith(table: TaskTable, words: readonly string[], tests: readonly LineTest[]): readonly number[] {
+function linesWith(table: TaskTable, words: readonly string[], tests: readonly LineTest[]): Int32Array {
   const lines: number[] = [];
   table.search(
     words,
     (line) => tests.every((test) => test(line)),
     (line) => lines.push(line),
   );
-  return lines;
+  return Int32Array.from(lines);
 }
 
 /** One test after the other, each through all that the one before has left. */
-function linesPassing(size: number, [first, ...others]: readonly LineTest[]): readonly number[] {
-  const lines: number[] = [];
-  for (let line = 0; line < size; line += 1) if (first === undefined || first(line)) lines.push(line);
-  return others.reduce((left, test) => left.filter(test), lines);
+function linesPassing(size: number, tests: readonly LineTest[]): Int32Array {
+  const lines = new Int32Array(size);
+  for (let line = 0; line < size; line += 1) lines[line] = line;
+  let left = size;
+  for (const test of tests) {
+    let kept = 0;
+    for (let at = 0; at < left; at += 1) {
+      const line = lines[at] ?? 0;
+      if (test(line)) {
+        lines[kept] = line;
+        kept += 1;
+      }
+    }
+    left = kept;
+  }
+  return lines.subarray(0, left);
 }
 
 /** The lines that the criteria ask for. */
-function linesOf(table: TaskTable, criteria: TaskCriteria): readonly number[] {
+function linesOf(table: TaskTable, criteria: TaskCriteria): Int32Array {
   const { ids } = criteria;
   const tests = lineTests(table.columns, criteria);
   const words = [...new Set(criteria.words.map(foldText))].filter((word) => word !== '');
-  if (ids !== undefined) {
-    const asked = new Set(ids.map((id) => table.line(id)).filter((line) => line !== undefined));
-    const named = [(line: number) => asked.has(line), ...tests];
-    return words.length > 0 ? linesWith(table, words, named) : [...asked].filter((line) => tests.every((t) => t(line)));
-  }
-  return words.length > 0 ? linesWith(table, words, tests) : linesPassing(table.size, tests);
+  if (ids === undefined) return words.length > 0 ? linesWith(table, words, tests) : linesPassing(table.size, tests);
+  const asked = new Set(ids.map((id) => table.line(id)).filter((line) => line !== undefined));
+  if (words.length > 0) return linesWith(table, words, [(line) => asked.has(line), ...tests]);
+  return Int32Array.from(asked).filter((line) => tests.every((test) => test(line)));
 }
 
 /** How far apart the lines are that are offered first, then those between them. */
@@ -51,7 +61,7 @@ const strides = [64, 8, 1];
  * Offers all lines, some from everywhere first: then the rest is compared with what is good already, where lines that came
  * in the opposite of their order would each displace the one before.
  */
-function offerAll(lines: readonly number[], leading: LeadingLines): void {
+function offerAll(lines: Int32Array, leading: LeadingLines): void {
   let coarser = Infinity;
   for (const stride of strides) {
     for (let at = 0; at < lines.length; at += stride) {
@@ -71,7 +81,7 @@ function offerAll(lines: readonly number[], leading: LeadingLines): void {
 export function findPage(table: TaskTable, criteria: TaskCriteria): FoundPage {
   const { cursor, limit, sort } = criteria;
   const order = new LineOrder(table.columns, sort);
-  const after = cursor === undefined ? undefined : decodeCursor(sort, cursor);
+  const after = cursor === undefined ? undefined : order.keyAt(decodeCursor(sort, cursor));
   const found = linesOf(table, criteria);
   // One more than asked for tells whether there is a next page.
   const leading = new LeadingLines(order, limit + 1);

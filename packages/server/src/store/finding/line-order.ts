@@ -1,83 +1,99 @@
 import type { TaskSort } from '../store.ts';
+import { idStart } from './id-start.ts';
 import type { TaskColumns } from './task-columns.ts';
+import { textNext, textStart } from './text-start.ts';
 
-/** Where a task stands in an order: by `first`, then by `tie`, then by `id`. What a cursor holds on to. */
-export interface SortKey {
-  readonly first: number;
+/** What a cursor holds on to: a task's value in an order, and what sets it apart from others with the same value. */
+export interface Place {
+  readonly value: number;
   readonly tie: string;
   readonly id: string;
 }
 
-/** Before every instant: what has none comes last among the newest first. */
-const never = -1e15;
+/** A place with what compares faster than its texts and never contradicts them. */
+export interface SortKey extends Place {
+  readonly next: number;
+}
+
+/** An order goes by the value, then by `next`, which is how `tie` begins, or `id` where there is no `tie`, and so on. */
+interface Sort {
+  readonly value: readonly number[];
+  readonly next: readonly number[];
+  readonly ties: readonly string[] | undefined;
+}
 
 const newestFirst: ReadonlySet<TaskSort> = new Set<TaskSort>(['created', 'updated', 'completed']);
 
-type FirstKey = (line: number) => number;
-
-function firstKey(columns: TaskColumns, sort: TaskSort): FirstKey {
-  const { completedMs, createdMs, dueDay, dueMoment, positionStart, seq, titleStart, urgency } = columns;
+function sortBy(columns: TaskColumns, sort: TaskSort): Sort {
+  const { positions, positionStart, titles } = columns;
   switch (sort) {
     case 'position':
-      return (line) => positionStart[line] ?? 0;
+      return { value: positionStart, next: positionStart, ties: positions };
     case 'due':
-      return (line) => dueMoment[line] ?? 0;
+      return { value: columns.dueMoment, next: positionStart, ties: positions };
     case 'priority':
-      return (line) => (urgency[line] ?? 0) * 1e8 + (dueDay[line] ?? 0);
-    case 'created':
-      return (line) => createdMs[line] ?? 0;
-    case 'updated':
-      return (line) => seq[line] ?? 0;
-    case 'completed':
-      return (line) => {
-        const at = completedMs[line] ?? never;
-        return Number.isNaN(at) ? never : at;
-      };
+      return { value: columns.pressure, next: positionStart, ties: positions };
     case 'title':
-      return (line) => titleStart[line] ?? 0;
+      return { value: columns.titleStart, next: columns.titleNext, ties: titles };
+    case 'created':
+      return { value: columns.createdMs, next: columns.idStart, ties: undefined };
+    case 'updated':
+      return { value: columns.seq, next: columns.idStart, ties: undefined };
+    case 'completed':
+      return { value: columns.completedMs, next: columns.idStart, ties: undefined };
   }
 }
 
-function tieOf({ positions, titles }: TaskColumns, sort: TaskSort): (line: number) => string {
-  if (sort === 'title') return (line) => titles[line] ?? '';
-  return newestFirst.has(sort) ? () => '' : (line) => positions[line] ?? '';
-}
-
-function byValue<Value extends string | number>(a: Value, b: Value): number {
+function byText(a: string, b: string): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;
 }
 
-/** What a sort of `task.find` means, the same as core's `compareTasks`; most comparisons are of two numbers. */
+/** What a sort of `task.find` means, the same as core's `compareTasks`; nearly all comparisons are of numbers. */
 export class LineOrder {
-  readonly #first: FirstKey;
-  readonly #tie: (line: number) => string;
+  readonly #sort: TaskSort;
+  readonly #value: readonly number[];
+  readonly #next: readonly number[];
+  readonly #ties: readonly string[] | undefined;
   readonly #ids: readonly string[];
   readonly #sign: 1 | -1;
 
   constructor(columns: TaskColumns, sort: TaskSort) {
-    this.#first = firstKey(columns, sort);
-    this.#tie = tieOf(columns, sort);
+    const { value, next, ties } = sortBy(columns, sort);
+    this.#sort = sort;
+    this.#value = value;
+    this.#next = next;
+    this.#ties = ties;
     this.#ids = columns.ids;
     this.#sign = newestFirst.has(sort) ? -1 : 1;
   }
 
   key(line: number): SortKey {
-    return { first: this.#first(line), tie: this.#tie(line), id: this.#ids[line] ?? '' };
+    return {
+      value: this.#value[line] ?? 0,
+      next: this.#next[line] ?? 0,
+      tie: this.#ties?.[line] ?? '',
+      id: this.#ids[line] ?? '',
+    };
+  }
+
+  keyAt(place: Place): SortKey {
+    if (this.#ties === undefined) return { ...place, next: idStart(place.id) };
+    return { ...place, next: this.#sort === 'title' ? textNext(place.tie) : textStart(place.tie) };
   }
 
   /** Negative where the line comes before that place. */
   compare(line: number, key: SortKey): number {
-    const difference = this.#first(line) - key.first;
-    return this.#sign * (difference === 0 ? this.#compareEqual(line, key) : difference);
+    const difference = (this.#value[line] ?? 0) - key.value || (this.#next[line] ?? 0) - key.next;
+    return this.#sign * (difference === 0 ? this.#compareTexts(this.key(line), key) : difference);
   }
 
   /** Negative where the one place comes before the other. */
   compareKeys(a: SortKey, b: SortKey): number {
-    return this.#sign * (a.first - b.first || byValue(a.tie, b.tie) || byValue(a.id, b.id));
+    return this.#sign * (a.value - b.value || a.next - b.next || this.#compareTexts(a, b));
   }
 
-  #compareEqual(line: number, key: SortKey): number {
-    return byValue(this.#tie(line), key.tie) || byValue(this.#ids[line] ?? '', key.id);
+  #compareTexts(a: SortKey, b: SortKey): number {
+    return byText(a.tie, b.tie) || byText(a.id, b.id);
   }
 }

@@ -2,7 +2,7 @@ import type { TaskCriteria } from '../store.ts';
 import type { Codes } from './codes.ts';
 import { dayNumber, noDay } from './day-number.ts';
 import { overdueTest } from './overdue-test.ts';
-import { statuses, type TaskColumns, urgencyOf } from './task-columns.ts';
+import { never, statuses, type TaskColumns, urgencyOf } from './task-columns.ts';
 
 export type LineTest = (line: number) => boolean;
 
@@ -47,10 +47,10 @@ function dateTests({ dueDay, completedMs }: TaskColumns, criteria: TaskCriteria)
     });
   }
   if (completed_from !== undefined || completed_before !== undefined) {
-    const from = completed_from === undefined ? -Infinity : Date.parse(completed_from);
+    const from = completed_from === undefined ? never + 1 : Date.parse(completed_from);
     const before = completed_before === undefined ? Infinity : Date.parse(completed_before);
     tests.push((line) => {
-      const at = completedMs[line] ?? Number.NaN;
+      const at = completedMs[line] ?? never;
       return at >= from && at < before;
     });
   }

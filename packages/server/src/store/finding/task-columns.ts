@@ -1,11 +1,15 @@
 import { priorities, type Priority, type Task } from '@lockstep/protocol';
 import { Codes } from './codes.ts';
-import { dayNumber, timeNumber } from './day-number.ts';
-import { textStart } from './text-start.ts';
+import { dayNumber, noDay, timeNumber } from './day-number.ts';
+import { idStart } from './id-start.ts';
+import { textNext, textStart } from './text-start.ts';
 import { titleKeyOf } from './title-key.ts';
 
 /** What is done with a task, as a number. */
 export const statuses = { open: 0, done: 1, trashed: 2, gone: 3 } as const;
+
+/** Before every instant, and before what else may be asked for. */
+export const never = -1e15;
 
 /** When a task is due; whether it is over depends on all three. */
 export type Due = Pick<Task, 'due_date' | 'due_time' | 'due_zone'>;
@@ -34,6 +38,8 @@ function newTexts(): Codes<string | null> {
  */
 export class TaskColumns {
   readonly ids: string[] = [];
+  /** See `idStart`. */
+  readonly idStart: number[] = [];
   /** See `statuses`. */
   readonly status: number[] = [];
   readonly project: number[] = [];
@@ -46,7 +52,9 @@ export class TaskColumns {
   readonly dueDay: number[] = [];
   /** The day and then the time, as `timeNumber` has it in the last four digits. */
   readonly dueMoment: number[] = [];
-  /** Milliseconds since 1970; NaN where it is not completed. */
+  /** How pressing: by priority, then by day. */
+  readonly pressure: number[] = [];
+  /** Milliseconds since 1970; `never` where it is not completed. */
   readonly completedMs: number[] = [];
   readonly createdMs: number[] = [];
   readonly seq: number[] = [];
@@ -56,6 +64,8 @@ export class TaskColumns {
   /** The beginnings of folded titles, by which titles are sorted. */
   readonly titles: string[] = [];
   readonly titleStart: number[] = [];
+  /** See `textNext`. */
+  readonly titleNext: number[] = [];
 
   readonly projects = newTexts();
   readonly parents = newTexts();
@@ -66,6 +76,7 @@ export class TaskColumns {
   /** Writes a line, the next one or one that is there; `folded` is the task's title and notes, folded. */
   set(line: number, task: Task, folded: string): void {
     this.ids[line] = task.id;
+    this.idStart[line] = idStart(task.id);
     this.status[line] = statusOf(task);
     this.project[line] = this.projects.of(task.project_id);
     this.parent[line] = this.parents.of(task.parent_id);
@@ -79,14 +90,16 @@ export class TaskColumns {
     const title = titleKeyOf(folded);
     this.titles[line] = title;
     this.titleStart[line] = textStart(title);
+    this.titleNext[line] = textNext(title);
   }
 
   #setTimes(line: number, task: Task): void {
     const day = dayNumber(task.due_date);
     this.due[line] = this.dues.of(dueOf(task));
     this.dueDay[line] = day;
+    this.pressure[line] = urgencyOf(task.priority) * (noDay + 1) + day;
     this.dueMoment[line] = day * 10_000 + timeNumber(task.due_time);
-    this.completedMs[line] = task.completed_at === null ? Number.NaN : Date.parse(task.completed_at);
+    this.completedMs[line] = task.completed_at === null ? never : Date.parse(task.completed_at);
     this.createdMs[line] = Date.parse(task.created_at);
   }
 }

@@ -1,10 +1,10 @@
 import { LockstepError } from '@lockstep/protocol';
 import type { TaskSort } from '../store.ts';
-import type { SortKey } from './line-order.ts';
+import type { Place } from './line-order.ts';
 
 /** The opaque `next_cursor`: the place of a page's last row in the order asked for. */
-export function encodeCursor(sort: TaskSort, { first, tie, id }: SortKey): string {
-  return Buffer.from(JSON.stringify([sort, first, tie, id])).toString('base64url');
+export function encodeCursor(sort: TaskSort, { value, tie, id }: Place): string {
+  return Buffer.from(JSON.stringify([sort, value, tie, id])).toString('base64url');
 }
 
 function parse(text: string): unknown {
@@ -20,12 +20,12 @@ function parse(text: string): unknown {
  *
  * @throws LockstepError VALIDATION_FAILED where it is no cursor of this order.
  */
-export function decodeCursor(sort: TaskSort, text: string): SortKey {
+export function decodeCursor(sort: TaskSort, text: string): Place {
   const parsed = parse(text);
   if (Array.isArray(parsed) && parsed.length === 4) {
-    const [order, first, tie, id] = parsed as readonly unknown[];
-    if (order === sort && typeof first === 'number' && typeof tie === 'string' && typeof id === 'string') {
-      return { first, tie, id };
+    const [order, value, tie, id] = parsed as readonly unknown[];
+    if (order === sort && typeof value === 'number' && typeof tie === 'string' && typeof id === 'string') {
+      return { value, tie, id };
     }
   }
   const message = 'must be the next_cursor of an earlier page, in the same order';

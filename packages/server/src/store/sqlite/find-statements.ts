@@ -5,6 +5,9 @@ import { keep, queries, slot } from './kept-statement.ts';
 /** So many rows, or changes, are taken at a time: about 2 ms. */
 export const rowsASlice = 250;
 
+/** So many can be looked up in an index in that time. */
+export const rowidsASlice = 5000;
+
 /** What of a task is searched; the text is folded. */
 export interface SearchedRow {
   readonly body: string;
@@ -13,7 +16,9 @@ export interface SearchedRow {
 
 /** What searching reads, prepared once for a connection. */
 export function prepareFindStatements(database: SQLite.Database) {
-  const rows = queries.selectFrom('task').select(['body', 'folded']).where('workspace_id', '=', slot);
+  const tasks = queries.selectFrom('task').select(['body', 'folded']);
+  const rows = tasks.where('workspace_id', '=', slot);
+  const rowid = sql<number>`rowid`;
   const changed = queries
     .selectFrom('change')
     .select(['seq', 'entity_id'])
@@ -28,6 +33,8 @@ export function prepareFindStatements(database: SQLite.Database) {
       queries.selectFrom('workspace').select(['head', 'floor']).where('id', '=', slot),
     ),
     all: keep<SearchedRow>(database, rows),
+    rowids: keep<{ rowid: number }>(database, rows.clearSelect().select(rowid.as('rowid'))),
+    row: keep<SearchedRow>(database, tasks.where(rowid, '=', slot)),
     task: keep<SearchedRow>(database, rows.where('id', '=', slot)),
     body: keep<{ body: string }>(database, rows.clearSelect().select('body').where('id', '=', slot)),
     changed: keep<{ seq: number; entity_id: string }>(database, changed),

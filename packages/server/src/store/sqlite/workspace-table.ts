@@ -1,5 +1,11 @@
 import { TaskTable, type TaskTableOptions } from '../finding/task-table.ts';
-import { type FindStatements, prepareFindStatements, rowsASlice, type SearchedRow } from './find-statements.ts';
+import {
+  type FindStatements,
+  prepareFindStatements,
+  rowidsASlice,
+  rowsASlice,
+  type SearchedRow,
+} from './find-statements.ts';
 import { openReader } from './open-database.ts';
 import { parseTask } from './record-row.ts';
 
@@ -83,15 +89,20 @@ export class WorkspaceTable {
     const { pause, path, workspace_id } = this.#options;
     const reader = openReader(path);
     try {
-      const table = this.#newTable();
       reader.exec('BEGIN');
-      const { all, extent } = prepareFindStatements(reader);
+      const { extent, rowids, row } = prepareFindStatements(reader);
       const head = extent.get(workspace_id)?.head ?? 0;
-      let rows = 0;
-      for (const { body, folded } of all.iterate(workspace_id)) {
-        table.put(parseTask(body), folded);
-        rows += 1;
-        if (rows % rowsASlice === 0) await pause();
+      const found: number[] = [];
+      for (const { rowid } of rowids.iterate(workspace_id)) {
+        found.push(rowid);
+        if (found.length % rowidsASlice === 0) await pause();
+      }
+      const table = this.#newTable();
+      // In the order in which they lie on the disk, neighbours are read together.
+      for (const rowid of Float64Array.from(found).toSorted()) {
+        const each = row.get(rowid);
+        if (each !== undefined) table.put(parseTask(each.body), each.folded);
+        if (table.size % rowsASlice === 0) await pause();
       }
       this.#table = table;
       this.#seq = head;
