@@ -1,4 +1,5 @@
 import type { Person } from '../subject/person.ts';
+import { postOperation } from './post-operation.ts';
 
 const listLength = 500;
 
@@ -15,13 +16,7 @@ export async function seedTasks(
   for (let done = 0; done < count;) {
     const from = done;
     const items = Array.from({ length: Math.min(listLength, count - from) }, (_, index) => make(from + index));
-    const response = await fetch(`http://127.0.0.1:${port}/api/v1/operations`, {
-      method: 'POST',
-      headers: { Authorization: `Bearer ${person.token}`, 'Content-Type': 'application/json' },
-      body: JSON.stringify({ op_id: `seed-${from}`, operation: 'task.add', input: { items } }),
-    });
-    if (!response.ok) throw new Error(`Seeding failed: ${await response.text()}`);
-    await response.arrayBuffer();
+    await postOperation(port, person, { op_id: `seed-${from}`, operation: 'task.add', input: { items } });
     done += items.length;
   }
 }
