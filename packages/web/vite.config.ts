@@ -8,6 +8,7 @@ import { noEvalProbe } from './vite/no-eval-probe.ts';
 import { noJsonSchema } from './vite/no-json-schema.ts';
 import { noInjectedStyles } from './vite/no-injected-styles.ts';
 import { preloadFonts } from './vite/preload-fonts.ts';
+import { serviceWorker } from './vite/service-worker.ts';
 import { themeBoot } from './vite/theme-boot.ts';
 
 /** The oldest browsers with `light-dark()`, on which the two palettes rest. */
@@ -24,6 +25,7 @@ export default defineConfig({
     noEvalProbe(),
     noJsonSchema(),
     nativeTemporal(),
+    serviceWorker(),
   ],
   server: {
     host: '127.0.0.1',

@@ -3,6 +3,7 @@ import './ui/styles/app.css';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { keepAppOffline } from './offline/browser-updates.ts';
 import { createAppRouter } from './router.tsx';
 
 const root = document.getElementById('root');
@@ -15,3 +16,5 @@ createRoot(root).render(
     <RouterProvider router={router} />
   </StrictMode>,
 );
+
+keepAppOffline();
