@@ -39,6 +39,10 @@ export class RecordingTransaction implements WriteTransaction {
     this.#inner.saveProject(record, body);
   }
 
+  purgeTask(workspace_id: string, id: string): void {
+    this.#inner.purgeTask(workspace_id, id);
+  }
+
   append(workspace_id: string, entry: NewLogEntry): void {
     this.#inner.append(workspace_id, entry);
   }

@@ -13,6 +13,7 @@ function fieldsOf(changed: readonly string[]): string {
 function verbOf(event: ChangeEvent): string {
   if (event.type.endsWith('_created')) return 'added';
   if (event.type.endsWith('_deleted')) return 'deleted';
+  if (event.type === 'task_purged') return 'removed from the trash';
   if (event.type === 'task_updated' && event.changed.includes('completed')) {
     return event.task.completed ? 'completed' : 'reopened';
   }

@@ -29,6 +29,11 @@ export class ReplicaView implements View {
     return this.#replica.tasks.get(id);
   }
 
+  /** A replica does not know; the server does. */
+  wasPurged(): boolean {
+    return false;
+  }
+
   project(id: string): StoredProject | undefined {
     return this.#replica.projects.get(id);
   }

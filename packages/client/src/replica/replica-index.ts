@@ -57,6 +57,12 @@ export class ReplicaIndex {
     this.#last.delete(placeKey(after.entity));
   }
 
+  /** A task of which nothing is left. */
+  remove(record: StoredTask): void {
+    for (const grouping of [this.#byPlace, this.#byParent, this.#byProject, this.#byTrash]) grouping.remove(record);
+    this.#last.delete(placeKey(record.entity));
+  }
+
   atPlace(key: string): Group {
     return this.#byPlace.of(key);
   }

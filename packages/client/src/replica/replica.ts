@@ -103,6 +103,9 @@ export class Replica {
       case 'task_deleted':
         this.#change(event.task_id, (task) => trashed(task, event));
         return event.task_id;
+      case 'task_purged':
+        this.#remove(event.task_id);
+        return event.task_id;
       case 'project_created':
         this.#projects.set(event.project.id, stored(event.project, event.seq, null));
         return event.project.id;
@@ -136,6 +139,13 @@ export class Replica {
     const { id } = record.entity;
     this.#index?.put(this.#tasks.get(id), record);
     this.#tasks.set(id, record);
+  }
+
+  #remove(id: string): void {
+    const before = this.#tasks.get(id);
+    if (before === undefined) return;
+    this.#index?.remove(before);
+    this.#tasks.delete(id);
   }
 
   #change(id: string, change: (before: StoredTask) => StoredTask): void {

@@ -28,6 +28,7 @@ function recordIdOf(event: ChangeEvent): string | undefined {
     case 'task_updated':
       return event.task.id;
     case 'task_deleted':
+    case 'task_purged':
       return event.task_id;
     case 'project_created':
     case 'project_updated':

@@ -33,8 +33,8 @@ export const taskAdd: ApplyItem<'task.add'> = (draft, item, context) => {
 function freshId(draft: Draft, wanted: string | undefined, context: OperationContext): string {
   const id = wanted ?? context.newId();
   // An id that was made here and now cannot be taken.
-  if (wanted !== undefined && draft.task(id) !== undefined) {
-    throw new LockstepError('CONFLICT', 'There is a task with this id already.');
+  if (wanted !== undefined && (draft.task(id) !== undefined || draft.wasPurged(id))) {
+    throw new LockstepError('CONFLICT', 'There is, or was, a task with this id already.');
   }
   draft.noteFresh(id);
   return id;

@@ -97,6 +97,10 @@ export class Draft implements View {
     return this.#projects.get(id) ?? this.#base.project(id);
   }
 
+  wasPurged(id: string): boolean {
+    return this.#base.wasPurged(id);
+  }
+
   subtasks(parent_id: string): readonly StoredTask[] {
     return this.#overlay(this.#base.subtasks(parent_id), ({ entity }) => entity.parent_id === parent_id);
   }

@@ -24,6 +24,7 @@ export class MemoryState implements View {
   readonly #members: readonly { readonly id: string; readonly name: string }[];
   readonly #tasks = new Map<string, StoredTask>();
   readonly #projects = new Map<string, StoredProject>();
+  readonly #purged = new Set<string>();
   readonly #log: Logged[] = [];
   #floor = 0;
 
@@ -71,6 +72,16 @@ export class MemoryState implements View {
 
   task(id: string): StoredTask | undefined {
     return this.#tasks.get(id);
+  }
+
+  wasPurged(id: string): boolean {
+    return this.#purged.has(id);
+  }
+
+  /** Lets nothing of a task stay but that its id was used (X7). */
+  purge(id: string): void {
+    this.#tasks.delete(id);
+    this.#purged.add(id);
   }
 
   subtasks(parent_id: string): readonly StoredTask[] {

@@ -14,7 +14,7 @@ export interface LoggedChange {
   readonly op_id: string;
   readonly entity: 'task' | 'project';
   readonly id: string;
-  readonly type: 'created' | 'updated' | 'deleted';
+  readonly type: 'created' | 'updated' | 'deleted' | 'purged';
   readonly actor: Actor;
   readonly inverse: Inverse;
 }
@@ -30,6 +30,8 @@ export type ChangeSelector = { readonly op_id: string } | { readonly run_id: str
 export interface View {
   readonly workspace_id: string;
   task(id: string): StoredTask | undefined;
+  /** Whether there was a task with this id, of which nothing is left (X7). */
+  wasPurged(id: string): boolean;
   /** Direct subtasks in their order. */
   subtasks(parent_id: string): readonly StoredTask[];
   /** Tasks of a project whatever their parent, in their order. */

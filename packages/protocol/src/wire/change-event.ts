@@ -28,6 +28,12 @@ export const taskDeletedSchema = z.object({
   task_title: z.string(),
   ...stamp,
 });
+export const taskPurgedSchema = z.object({
+  type: z.literal('task_purged'),
+  task_id: identifierSchema,
+  task_title: z.string(),
+  ...stamp,
+});
 export const projectCreatedSchema = z.object({ type: z.literal('project_created'), project: projectSchema, ...stamp });
 export const projectUpdatedSchema = z.object({
   type: z.literal('project_updated'),
@@ -47,6 +53,7 @@ export const changeEventSchema = z.discriminatedUnion('type', [
   taskCreatedSchema,
   taskUpdatedSchema,
   taskDeletedSchema,
+  taskPurgedSchema,
   projectCreatedSchema,
   projectUpdatedSchema,
   projectDeletedSchema,

@@ -31,6 +31,7 @@ const events: ChangeEvent[] = [
   { type: 'task_created', task: taskOf(1), ...stamp },
   { type: 'task_updated', task: taskOf(1), ...stamp, changed: ['due_date'] },
   { type: 'task_deleted', task_id: idOf(1), task_title: 'Rent', ...stamp },
+  { type: 'task_purged', task_id: idOf(1), task_title: 'Rent', ...stamp },
   { type: 'project_created', project: projectOf(50), ...stamp },
   { type: 'project_updated', project: projectOf(50), ...stamp, changed: ['name'] },
   { type: 'project_deleted', project_id: idOf(50), project_name: 'Home', ...stamp },

@@ -34,8 +34,7 @@ async function openOn(now: number): Promise<readonly string[]> {
 /** Makes the database one of an earlier version. */
 function forgetLastMigration(): void {
   const database = new SQLite(join(folder, 'lockstep.db'));
-  database.exec(`DROP INDEX operation_without_change; DROP INDEX session_by_expiry; DROP INDEX verification_by_expiry;
-    DROP TABLE cut_run; DELETE FROM kysely_migration WHERE name = '0004-retention'`);
+  database.exec(`DROP TABLE purged_task; DELETE FROM kysely_migration WHERE name = '0005-trash'`);
   database.close();
 }
 
@@ -49,10 +48,10 @@ it('S4: a start that migrates backs up first, any other does not, and the last f
   }
   const kept = readdirSync(join(folder, 'backups'));
   expect(kept.toSorted()).toEqual(
-    ['25', '26', '27', '28', '29'].map((day) => `before-2026-11-${day}T10-00-00-000Z-0004-retention.db`),
+    ['25', '26', '27', '28', '29'].map((day) => `before-2026-11-${day}T10-00-00-000Z-0005-trash.db`),
   );
   const copy = new SQLite(join(folder, 'backups', kept[0] ?? ''), { readonly: true });
-  expect(copy.prepare(`SELECT count(*) FROM kysely_migration WHERE name = '0004-retention'`).pluck().get()).toBe(0);
+  expect(copy.prepare(`SELECT count(*) FROM kysely_migration WHERE name = '0005-trash'`).pluck().get()).toBe(0);
   expect(copy.pragma('integrity_check', { simple: true })).toBe('ok');
   copy.close();
 });

@@ -1,5 +1,6 @@
 import type SQLite from 'better-sqlite3';
 import type { Application } from '../app/application.ts';
+import type { Publisher } from '../app/committed-operation.ts';
 import { createApplication } from '../app/create-application.ts';
 import { createAuth, type Auth } from '../auth/create-auth.ts';
 import type { AuthConfig } from '../auth/auth-environment.ts';
@@ -40,6 +41,8 @@ export interface Core {
   readonly observer: RealtimeObserver;
   readonly hub: Hub;
   readonly bus: Bus | undefined;
+  /** Where operations go once they are durable: the hub, and by the bus the other nodes. */
+  readonly publisher: Publisher;
   readonly application: Application;
   close(): Promise<void>;
 }
@@ -99,6 +102,7 @@ export async function composeCore(options: CoreOptions): Promise<Core> {
     observer,
     hub,
     bus,
+    publisher,
     application,
     close,
   };

@@ -24,6 +24,8 @@ export interface Config {
   readonly rateLimits: boolean;
   /** How much of each workspace's log is kept: whichever of the two is more (S5). */
   readonly retention: { readonly days: number; readonly changes: number };
+  /** Days that deleted tasks stay in the trash (X4). */
+  readonly trashDays: number;
   readonly llm: {
     readonly provider: LlmProvider;
     readonly baseUrl: URL | null;

@@ -57,6 +57,7 @@ function toConfig(parsed: Environment, notices: readonly string[], folder: strin
     maxSocketsPerUser: parsed.LOCKSTEP_MAX_SOCKETS_PER_USER,
     rateLimits: parsed.LOCKSTEP_RATE_LIMITS,
     retention: { days: parsed.LOCKSTEP_RETENTION_DAYS, changes: parsed.LOCKSTEP_RETENTION_CHANGES },
+    trashDays: parsed.LOCKSTEP_TRASH_DAYS,
     llm: {
       provider: parsed.LOCKSTEP_LLM_PROVIDER,
       baseUrl: parsed.LOCKSTEP_LLM_BASE_URL ?? null,

@@ -187,6 +187,12 @@ export const variables = {
     example: '100000',
     help: 'How many of each workspace’s latest changes are kept at least, however old.',
   }),
+  LOCKSTEP_TRASH_DAYS: variable({
+    schema: integer(1, 36_500, 30),
+    fallback: '30',
+    example: '365',
+    help: 'Days that deleted tasks stay in the trash.',
+  }),
   LOCKSTEP_LLM_PROVIDER: variable({
     schema: choice(['offline', 'openai-compatible', 'anthropic', 'google']).default('offline'),
     fallback: 'offline',

@@ -62,7 +62,7 @@ export interface ChangeTable {
   run_id: string | null;
   entity: 'task' | 'project';
   entity_id: string;
-  type: 'created' | 'updated' | 'deleted';
+  type: 'created' | 'updated' | 'deleted' | 'purged';
   /** The message of plain mode, byte for byte as it was sent (D5). */
   event: string;
   /** JSON, see core's Inverse. */
@@ -92,6 +92,12 @@ export interface CutRunTable {
   run_id: string;
 }
 
+/** The id of a task of which nothing is left (X7). */
+export interface PurgedTaskTable {
+  workspace_id: string;
+  id: string;
+}
+
 /** What the log needs of a person; the account's other columns belong to `auth`. */
 export interface UserTable {
   id: string;
@@ -114,4 +120,5 @@ export interface LockstepSchema {
   change: ChangeTable;
   operation: OperationTable;
   cut_run: CutRunTable;
+  purged_task: PurgedTaskTable;
 }

@@ -16,7 +16,7 @@ export interface NewLogEntry extends LogEntry {
   readonly run_id: string | null;
   readonly entity: 'task' | 'project';
   readonly entity_id: string;
-  readonly type: 'created' | 'updated' | 'deleted';
+  readonly type: 'created' | 'updated' | 'deleted' | 'purged';
   readonly inverse: Inverse;
 }
 
@@ -48,6 +48,8 @@ export interface WriteTransaction {
   /** `body` is the record as JSON, made once for row and log. */
   saveTask(record: StoredTask, body: string): void;
   saveProject(record: StoredProject, body: string): void;
+  /** Lets nothing of a task stay but that its id was used (X4, X7). */
+  purgeTask(workspace_id: string, id: string): void;
   append(workspace_id: string, entry: NewLogEntry): void;
   record(operation: RecordedOperation): void;
   /** The messages of the changes `first`..`last`, JSON texts in order. */
@@ -213,4 +215,6 @@ export interface UpkeepStore {
    * and recorded answers, and raises the floor in the same transaction (S5).
    */
   compact(workspace_id: string, retention: Retention, maxChanges: number): Promise<Compacted>;
+  /** Ids of tasks that have been in the trash since before an instant (ISO 8601 UTC), oldest first. */
+  trashedBefore(workspace_id: string, instant: string, limit: number): Promise<readonly string[]>;
 }

@@ -299,6 +299,31 @@ export function describeUpkeep(name: string, open: () => Promise<UpkeepUnderTest
       expect(await kept(store)).toEqual([1, 2, 3]);
     });
 
+    it('X4, X7: what has been in the trash for long is found, and leaves but its id when it is purged', async () => {
+      await store.write((transaction) => {
+        for (const [number, deleted_at] of [null, day(3), day(1), day(2)].entries()) {
+          const entity = taskFixture(number + 1, { deleted_at, seq: number + 1 });
+          const record = { entity, created_seq: number + 1, field_seq: {}, trashed_with: null };
+          transaction.saveTask(record, JSON.stringify(entity));
+        }
+      });
+      expect(await upkeep.trashedBefore(workspace, day(3), 10)).toEqual([fixtureId(3), fixtureId(4)]);
+      expect(await upkeep.trashedBefore(workspace, day(3), 1)).toEqual([fixtureId(3)]);
+      expect(await upkeep.trashedBefore(other, day(9), 10)).toEqual([]);
+      const [before, after, elsewhere] = await store.write((transaction) => {
+        const known = transaction.view(workspace).wasPurged(fixtureId(3));
+        transaction.purgeTask(workspace, fixtureId(3));
+        return [
+          known,
+          transaction.view(workspace).wasPurged(fixtureId(3)),
+          transaction.view(other).wasPurged(fixtureId(3)),
+        ];
+      });
+      expect([before, after, elsewhere]).toEqual([false, true, false]);
+      expect(await store.task(workspace, fixtureId(3))).toBeUndefined();
+      expect(await upkeep.trashedBefore(workspace, day(9), 10)).toEqual([fixtureId(4), fixtureId(2)]);
+    });
+
     it('S5, D3, S3: whatever is written and discarded, the log is whole from the floor to the head', async () => {
       let number = 0;
       await fc.assert(

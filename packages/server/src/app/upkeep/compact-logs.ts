@@ -1,6 +1,7 @@
-import { Temporal } from 'temporal-polyfill';
 import type { LogExtent, UpkeepStore } from '../../store/store.ts';
 import type { Clock } from '../clock.ts';
+import { eachWorkspace } from './each-workspace.ts';
+import { instantBefore } from './instant-before.ts';
 import type { Chore } from './upkeep.ts';
 
 /** How long the log is kept (S5): so many days or so many of a workspace's changes, whichever is more. */
@@ -18,8 +19,6 @@ export interface CompactLogsOptions {
 }
 
 const everyMs = 60 * 60 * 1_000;
-const dayMs = 24 * 60 * 60 * 1_000;
-const workspacesAPage = 200;
 /** What one transaction discards; about 2 ms of the writer's time. */
 const changesASlice = 200;
 
@@ -39,18 +38,9 @@ export function compactLogs(options: CompactLogsOptions): Chore {
     if (discarded > 0) options.onCompacted({ workspace_id, discarded });
   }
 
-  async function* pass() {
-    const since = Temporal.Instant.fromEpochMilliseconds(clock.now() - retention.days * dayMs).toString({
-      fractionalSecondDigits: 3,
-    });
-    for (let after = ''; ;) {
-      const extents = await store.extents(after, workspacesAPage);
-      for (const extent of extents) yield* compact(extent, since);
-      const last = extents.at(-1);
-      if (last === undefined) return;
-      after = last.workspace_id;
-      yield;
-    }
+  function pass() {
+    const since = instantBefore(clock, retention.days);
+    return eachWorkspace(store, (extent) => compact(extent, since));
   }
 
   return { name: 'compaction', everyMs, pass };

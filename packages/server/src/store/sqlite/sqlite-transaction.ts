@@ -94,6 +94,12 @@ export class SqliteTransaction implements WriteTransaction, GroupWriter {
     } else this.#write.updateProject.run(...values, entity.id, entity.workspace_id);
   }
 
+  purgeTask(workspace_id: string, id: string): void {
+    this.#writes += 1;
+    this.#write.removeTask.run(id, workspace_id);
+    this.#write.notePurged.run(id, workspace_id);
+  }
+
   append(workspace_id: string, entry: NewLogEntry): void {
     this.#writes += 1;
     this.#write.append.run(

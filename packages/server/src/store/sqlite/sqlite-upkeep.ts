@@ -23,6 +23,10 @@ export class SqliteUpkeep implements UpkeepStore {
     return this.#statements.extents.all(after, limit);
   }
 
+  async trashedBefore(workspace_id: string, instant: string, limit: number): Promise<readonly string[]> {
+    return this.#statements.trashedBefore.all(workspace_id, instant, limit).map(({ id }) => id);
+  }
+
   compact(workspace_id: string, retention: Retention, maxChanges: number): Promise<Compacted> {
     return this.#store.write(() => this.#compact(workspace_id, retention, maxChanges));
   }

@@ -44,6 +44,10 @@ export class SqliteView implements View {
     return found;
   }
 
+  wasPurged(id: string): boolean {
+    return this.#statements.purgedTask.get(id, this.workspace_id) !== undefined;
+  }
+
   subtasks(parent_id: string): readonly StoredTask[] {
     return this.#statements.subtasks.all(this.workspace_id, parent_id).map(storedTask);
   }

@@ -21,6 +21,9 @@ export function prepareUpkeepStatements(database: SQLite.Database) {
       `SELECT op_last_seq, op_id, user_id, run_id, event ->> '$.timestamp' AS timestamp
        FROM change WHERE workspace_id = ? AND seq > ? ORDER BY seq LIMIT ?`,
     ),
+    trashedBefore: database.prepare<[string, string, number], { id: string }>(
+      'SELECT id FROM task WHERE workspace_id = ? AND deleted_at < ? ORDER BY deleted_at LIMIT ?',
+    ),
     raiseFloor: database.prepare<[number, string]>('UPDATE workspace SET floor = ? WHERE id = ?'),
     discard: database.prepare<[string, number]>('DELETE FROM change WHERE workspace_id = ? AND seq <= ?'),
     forget: database.prepare<[string, string]>('DELETE FROM operation WHERE op_id = ? AND user_id = ?'),

@@ -8,7 +8,7 @@ export interface LoggedRow {
   readonly op_id: string;
   readonly entity: 'task' | 'project';
   readonly entity_id: string;
-  readonly type: 'created' | 'updated' | 'deleted';
+  readonly type: 'created' | 'updated' | 'deleted' | 'purged';
   readonly event: string;
   readonly inverse: string;
 }
@@ -80,6 +80,10 @@ export function prepareViewStatements(database: SQLite.Database) {
     ),
     changesOfRun: keep<LoggedRow>(database, loggedRows.where('run_id', '=', slot).orderBy('seq')),
     floor: keep<{ floor: number }>(database, queries.selectFrom('workspace').select('floor').where('id', '=', slot)),
+    purgedTask: keep(
+      database,
+      queries.selectFrom('purged_task').select('id').where('id', '=', slot).where('workspace_id', '=', slot),
+    ),
     cutRun: keep(
       database,
       queries.selectFrom('cut_run').select('run_id').where('workspace_id', '=', slot).where('run_id', '=', slot),

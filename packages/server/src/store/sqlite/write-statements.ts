@@ -116,6 +116,14 @@ export function prepareWriteStatements(database: SQLite.Database) {
       database,
       queries.insertInto('member').values(slotsFor(['workspace_id', 'user_id', 'role', 'created_at'] as const)),
     ),
+    removeTask: keep(database, queries.deleteFrom('task').where('id', '=', slot).where('workspace_id', '=', slot)),
+    notePurged: keep(
+      database,
+      queries
+        .insertInto('purged_task')
+        .values(slotsFor(['id', 'workspace_id'] as const))
+        .onConflict((conflict) => conflict.doNothing()),
+    ),
     append: keep(database, queries.insertInto('change').values(slotsFor(changeColumns))),
     record: keep(database, queries.insertInto('operation').values(slotsFor(operationColumns))),
   };
