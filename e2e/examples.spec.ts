@@ -1,55 +1,8 @@
-import { once } from 'node:events';
-import { createServer } from 'node:net';
-import { expect, test as base, type Page } from '@playwright/test';
-import { RunningExample } from '../examples/running-example.testing.ts';
-import { startLockstep, type LockstepServer } from './stage/lockstep-server.ts';
-import { Rest } from './stage/rest.ts';
+import type { Page } from '@playwright/test';
+import { complaintsOf, expect, test } from './stage/app-stage.ts';
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
-}
-
-interface Stage {
-  readonly port: number;
-  readonly server: LockstepServer;
-  /** The REST API, as a script uses it. */
-  readonly rest: Rest;
-  /** Starts an example by its one command, with a token of its own; answers the page it serves. */
-  readonly start: (name: string, args?: readonly string[]) => Promise<string>;
-}
-
-const test = base.extend<Stage>({
-  port: async ({ browserName }, provide) => {
-    expect(browserName).toBe('chromium');
-    await provide(await freePort());
-  },
-  server: async ({ port }, provide) => {
-    const server = await startLockstep('example', { LOCKSTEP_ALLOWED_ORIGINS: `http://localhost:${port}` });
-    await provide(server);
-    await server.remove();
-  },
-  rest: async ({ server }, provide) => {
-    await provide(new Rest(server.url, await server.cli('token', 'create', '--name', 'Deploy script')));
-  },
-  start: async ({ server, port }, provide) => {
-    const started: RunningExample[] = [];
-    const token = await server.cli('token', 'create', '--name', 'Example');
-    await provide(async (name, args = []) => {
-      const env = { LOCKSTEP_URL: server.url, LOCKSTEP_TOKEN: token, PORT: String(port) };
-      const example = new RunningExample(name, env, args);
-      started.push(example);
-      await example.until(/http:\/\/localhost:/);
-      return `http://localhost:${port}/`;
-    });
-    await Promise.all(started.map((example) => example.stop()));
-  },
-});
+// Packages are packed, and a bundler looks at all of them for the first time.
+test.setTimeout(120_000);
 
 function titles(page: Page): Promise<string[]> {
   return page.getByRole('list', { name: 'Open tasks' }).getByRole('listitem').allInnerTexts();
@@ -60,15 +13,6 @@ const backMs = 35_000;
 
 async function expectTitles(page: Page, expected: readonly string[], timeout = 10_000): Promise<void> {
   await expect.poll(() => titles(page), { timeout }).toEqual(expected);
-}
-
-function complaintsOf(page: Page): string[] {
-  const complaints: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(error.message));
-  return complaints;
 }
 
 test('M5: the React page is live, adds and completes, survives an outage, and never sees the token', async ({

@@ -34,7 +34,10 @@ function stage(root: string, compiled: string, name: PublicPackage, folder: stri
   const manifest = readSourceManifest(root, name);
   cpSync(path.join(compiled, name, 'src'), path.join(staged, 'dist'), { recursive: true });
   for (const entry of Object.values(manifest.exports)) {
-    if (!/\.tsx?$/.test(entry)) cpSync(path.join(source, entry), path.join(staged, entry.replace('/src/', '/dist/')));
+    if (/\.tsx?$/.test(entry)) continue;
+    const built = path.join(staged, entry.replace('/src/', '/dist/'));
+    cpSync(path.join(source, entry), built);
+    writeFileSync(`${built}.d.ts`, 'export {};\n');
   }
   cpSync(path.join(source, 'README.md'), path.join(staged, 'README.md'));
   cpSync(path.join(root, 'LICENSE'), path.join(staged, 'LICENSE'));

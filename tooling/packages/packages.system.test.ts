@@ -1,13 +1,20 @@
 /** What other apps install: packed, installed into an empty folder, used from there. */
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { createClient } from '@lockstep/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { freePort } from '../../examples/free-port.testing.ts';
+import { startTestServer } from '../../packages/server/src/testing/start-test-server.ts';
+import { codeBlocks, namedFiles } from '../guide/code-blocks.ts';
+import { guideText } from '../guide/guide-text.ts';
 import { buildPackages, type PackedPackage } from './build-packages.ts';
 import { installPackages } from './install-packages.testing.ts';
+import { publicPackages } from './public-packages.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const run = promisify(execFile);
@@ -24,7 +31,7 @@ beforeAll(async () => {
   app = path.join(folder, 'app');
   await mkdir(app);
   await writeFile(path.join(app, 'package.json'), JSON.stringify({ name: 'app', private: true, type: 'module' }));
-  await installPackages(app, packed, ['react', 'react-dom', '@types/react']);
+  await installPackages(app, packed, ['react', 'react-dom', '@types/node', '@types/react', '@types/react-dom', 'vite']);
 });
 
 afterAll(async () => {
@@ -45,6 +52,29 @@ async function runModule(code: string): Promise<string> {
     cwd: app,
   });
   return stdout.trim();
+}
+
+type Resolution = 'nodenext' | 'bundler';
+
+/** What a strict compiler says of modules in the app's folder, resolving as Node or as a bundler does. */
+async function typeErrors(resolution: Resolution, modules: ReadonlyMap<string, string>): Promise<string> {
+  for (const [file, code] of modules) await writeFile(path.join(app, file), code);
+  const compilerOptions = {
+    strict: true,
+    noEmit: true,
+    target: 'es2024',
+    lib: ['es2024', 'dom', 'dom.iterable'],
+    jsx: 'react-jsx',
+    types: ['node', 'react'],
+    module: resolution === 'bundler' ? 'esnext' : 'nodenext',
+    moduleResolution: resolution,
+    // Declarations are looked at once.
+    skipLibCheck: resolution === 'bundler',
+  };
+  await writeFile(path.join(app, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: [...modules.keys()] }));
+  const tsc = path.join(root, 'node_modules/typescript/bin/tsc');
+  const check = run(process.execPath, [tsc, '--project', app, '--pretty', 'false'], { cwd: app });
+  return (await check.catch((error: unknown) => error as { stdout: string })).stdout;
 }
 
 describe('the packed packages', () => {
@@ -101,7 +131,7 @@ describe('the packed packages', () => {
   it('load in Node, each entry point by itself', async () => {
     const modules = packed
       .flatMap(({ name }) => entriesOf(name))
-      .flatMap(([module, target]) => (typeof target === 'string' ? [] : [module]));
+      .flatMap(([module, target]) => (typeof target === 'string' || target.default.endsWith('.css') ? [] : [module]));
     const answers = await runModule(
       `for (const name of ${JSON.stringify(modules)}) console.log(name, Object.keys(await import(name)).length > 0);`,
     );
@@ -139,21 +169,51 @@ describe('the packed packages', () => {
         return <LockstepProvider client={client}>{titles.join(', ')}</LockstepProvider>;
       }
     `;
-    await writeFile(path.join(app, 'page.tsx'), code);
-    const strict = [
-      '--strict',
-      '--noEmit',
-      '--jsx',
-      'react-jsx',
-      '--types',
-      'react',
-      '--lib',
-      'es2024,dom,dom.iterable',
-    ];
-    const tsc = path.join(root, 'node_modules/typescript/bin/tsc');
-    for (const module of [['nodenext'], ['esnext', '--moduleResolution', 'bundler']]) {
-      const check = run(process.execPath, [tsc, ...strict, '--module', ...module, 'page.tsx'], { cwd: app });
-      expect(await check.catch((error: unknown) => error)).toMatchObject({ stdout: '' });
+    expect(await typeErrors('nodenext', new Map([['page.tsx', code]]))).toBe('');
+  });
+});
+
+describe('the guides', () => {
+  const guides = ['docs/integrate.md', ...publicPackages.map((name) => `packages/${name}/README.md`)];
+  const blocks = guides.flatMap((guide) => codeBlocks(guideText(guide)));
+
+  it('show code that is right', async () => {
+    const modules = blocks
+      .filter(({ language }) => language === 'ts' || language === 'tsx')
+      .map(({ code }, index) => [`block-${index}.tsx`, code] as const);
+    expect(modules.length).toBeGreaterThanOrEqual(9);
+    expect(await typeErrors('bundler', new Map(modules))).toBe('');
+  });
+
+  it('show a back end through which a page is live', async () => {
+    const server = await startTestServer();
+    const file = path.join(app, 'back-end.ts');
+    await writeFile(file, namedFiles(blocks).get('back-end.ts') ?? '');
+    const port = await freePort();
+    const env = { ...process.env, LOCKSTEP_URL: server.url, LOCKSTEP_TOKEN: server.token, PORT: String(port) };
+    const backEnd = spawn(process.execPath, [file], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+    const client = createClient({
+      url: server.url,
+      // What a page sends beside, where it is the back end's own.
+      fetch: (address, init) =>
+        fetch(address.replace(server.url, `http://localhost:${port}`), {
+          ...init,
+          headers: { ...init.headers, 'sec-fetch-site': 'same-origin' },
+        }),
+    });
+    try {
+      await once(backEnd.stdout, 'data');
+      await client.ready();
+      const { task } = await client.task.add({ title: 'Through the back end' });
+      expect(await server.request('GET', `tasks/${task.id}`)).toMatchObject({ status: 200 });
+      const foreign = await fetch(`http://localhost:${port}/api/v1/me`, {
+        headers: { 'sec-fetch-site': 'cross-site' },
+      });
+      expect(foreign.status).toBe(401);
+    } finally {
+      client.close();
+      backEnd.kill();
+      await server.stop();
     }
   });
 });

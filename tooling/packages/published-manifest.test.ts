@@ -18,7 +18,7 @@ test('entry points become what is built from them; nothing else of the manifest 
     exports: {
       '.': { types: './dist/index.d.ts', default: './dist/index.js' },
       './rules': { types: './dist/a/rules.d.ts', default: './dist/a/rules.js' },
-      './styles.css': './dist/style/styles.css',
+      './styles.css': { types: './dist/style/styles.css.d.ts', default: './dist/style/styles.css' },
       './package.json': './package.json',
     },
     files: ['dist'],

@@ -1,17 +1,23 @@
 import type { SourceManifest } from './source-manifest.ts';
 
-/** What an entry point is once built: a module with its types, or a file as it is (a style sheet). */
-export type PublishedEntry = string | { readonly types: string; readonly default: string };
+/** What an entry point is once built. */
+interface PublishedEntry {
+  readonly types: string;
+  readonly default: string;
+}
 
 export interface PublishedManifest extends Omit<SourceManifest, 'exports'> {
-  readonly exports: Readonly<Record<string, PublishedEntry>>;
+  readonly exports: Readonly<Record<string, PublishedEntry | string>>;
   readonly files: readonly string[];
 }
 
+/** A module becomes what it is compiled to; anything else (a style sheet) stays, with types that say it exports nothing. */
 function publishedEntry(source: string): PublishedEntry {
   const built = source.replace(/^\.\/src\//, './dist/');
   const module = built.replace(/\.tsx?$/, '');
-  return module === built ? built : { types: `${module}.d.ts`, default: `${module}.js` };
+  return module === built
+    ? { types: `${built}.d.ts`, default: built }
+    : { types: `${module}.d.ts`, default: `${module}.js` };
 }
 
 /**
