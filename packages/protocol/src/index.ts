@@ -106,6 +106,7 @@ export {
   taskCreatedSchema,
   taskUpdatedSchema,
   taskDeletedSchema,
+  taskPurgedSchema,
   projectCreatedSchema,
   projectUpdatedSchema,
   projectDeletedSchema,
