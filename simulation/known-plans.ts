@@ -4,7 +4,7 @@ function step(kind: StepKind, afterMs: number, who: number, [a, b, c]: readonly 
   return { kind, afterMs, who, a, b, c };
 }
 
-/** Shortened plans under which something was wrong once, by what it was. */
+/** Shortened plans under which something was wrong once, in the shipped code or in a mutant, by what it was. */
 export const knownPlans: readonly { readonly title: string; readonly plan: Plan }[] = [
   {
     title: 'C9, C2: a change made while the outbox is still being read keeps its answer',
@@ -68,6 +68,50 @@ export const knownPlans: readonly { readonly title: string; readonly plan: Plan 
         step('write', 714, 336, [637, 617, 809]),
         step('agent', 672, 347, [757, 961, 251]),
         step('crash', 7, 719, [8, 873, 941]),
+      ],
+    },
+  },
+  {
+    title: 'C9, S4: an acknowledgement of an epoch that a restored backup has ended does not count',
+    plan: {
+      seed: 137,
+      pages: [0, 1, 0],
+      listeners: true,
+      steps: [
+        step('backup', 1431, 817, [258, 710, 615]),
+        step('write', 6, 783, [719, 998, 885]),
+        step('write', 3, 565, [132, 42, 806]),
+        step('power-cut', 7, 244, [533, 693, 25]),
+        step('agent', 1910, 420, [872, 964, 20]),
+        step('restore', 1173, 891, [560, 403, 424]),
+        step('write', 6, 418, [732, 512, 316]),
+        step('write', 108, 326, [442, 310, 419]),
+      ],
+    },
+  },
+  {
+    title: 'C9, S4: nor does one of before the restore, whatever seq the log has got to since',
+    plan: {
+      seed: 1261,
+      pages: [0, 1, 1],
+      listeners: false,
+      steps: [
+        step('write', 25, 533, [766, 825, 722]),
+        step('agent', 581, 341, [903, 114, 233]),
+        step('write', 6, 956, [521, 324, 62]),
+        step('agent', 19, 907, [206, 207, 817]),
+        step('cut', 3, 15, [655, 906, 319]),
+        step('write', 12097, 867, [932, 643, 21]),
+        step('backup', 111, 727, [366, 816, 879]),
+        step('agent', 2, 300, [160, 785, 696]),
+        step('write', 6, 983, [764, 514, 916]),
+        step('write', 35, 290, [812, 990, 997]),
+        step('refresh', 0, 848, [323, 986, 682]),
+        step('stall', 4, 709, [406, 38, 617]),
+        step('restore', 5, 745, [917, 243, 418]),
+        step('write', 5, 982, [251, 623, 194]),
+        step('write', 86, 65, [810, 533, 491]),
+        step('restore', 1424, 342, [415, 803, 87]),
       ],
     },
   },

@@ -1,4 +1,4 @@
-/** `node simulation/mutant/hunt.ts NAME SEEDS`: looks for a seed that catches the mutant, and prints it as JSON. */
+/** `node simulation/mutant/hunt.ts NAME SEEDS`: looks for a known plan or a seed that catches the mutant, and prints it as JSON. */
 import { applyPatches } from './apply-patches.ts';
 import type { Mutant } from './mutant.ts';
 
@@ -14,10 +14,16 @@ async function hunt(name: string, seeds: number): Promise<{ readonly caught: str
   const { patches = [], store } = await mutantNamed(name);
   const unused = applyPatches(patches);
   const { makePlan } = await import('../plan/make-plan.ts');
+  const { knownPlans } = await import('../known-plans.ts');
   const { simulate } = await import('../simulate.ts');
   if (unused().length > 0) throw new Error(`Nothing loads ${unused()[0]?.file}.`);
+  const options = store === undefined ? {} : { mutateStore: store };
+  for (const { plan } of knownPlans) {
+    const { found } = await simulate(plan, options);
+    if (found[0] !== undefined) return { caught: found[0], seeds: 0 };
+  }
   for (let seed = 1; seed <= seeds; seed += 1) {
-    const { found } = await simulate(makePlan(seed), store === undefined ? {} : { mutateStore: store });
+    const { found } = await simulate(makePlan(seed), options);
     if (found[0] !== undefined) return { caught: found[0], seeds: seed };
   }
   return { caught: null, seeds };

@@ -31,10 +31,13 @@ export type Stores = (name: string) => DatabaseStore;
 
 /** A request's answer. The transaction stays open while what follows upon it asks for more. */
 export function answered<Result>(request: DatabaseRequest<Result>): Promise<Result> {
-  return new Promise((resolve, reject) => {
+  const answer = new Promise<Result>((resolve, reject) => {
     request.addEventListener('success', () => resolve(request.result));
     request.addEventListener('error', () => reject(request.error ?? new StorageError('failed')));
   });
+  // Where several are made at once and one fails, nobody waits for the rest any more.
+  answer.catch(() => undefined);
+  return answer;
 }
 
 function completed(transaction: DatabaseTransaction): Promise<void> {
