@@ -41,6 +41,12 @@ export class BackendSocket implements Socket {
     return this.#closed ? 0 : this.#up.length;
   }
 
+  /** What arrives next at the server. */
+  get next(): string | undefined {
+    const [step] = this.#up;
+    return step?.kind === 'up' ? step.frame.type : step?.kind;
+  }
+
   get waitingDown(): number {
     return this.#closed ? 0 : this.#down.length;
   }

@@ -30,6 +30,8 @@ export class Backend implements SocketServer {
   /** Refuses the next operations with this. */
   trouble: Problem | undefined;
   signedIn = true;
+  /** Who is signed in. */
+  person = ana;
   /** Splits batches of more events than this into parts (D3). */
   maxEvents = Number.POSITIVE_INFINITY;
   readonly workspaces = new Map<string, BackendWorkspace>([[personal, new BackendWorkspace(personal)]]);
@@ -239,7 +241,10 @@ export class Backend implements SocketServer {
   #answer(method: string, path: string, body: unknown): { readonly status: number; readonly body: unknown } {
     if (!this.signedIn) return refuse('UNAUTHENTICATED');
     if (path === '/api/v1/me') {
-      return { status: 200, body: { user: ana, time_zone: 'UTC', personal_workspace_id: personal, epoch: this.epoch } };
+      return {
+        status: 200,
+        body: { user: this.person, time_zone: 'UTC', personal_workspace_id: personal, epoch: this.epoch },
+      };
     }
     if (path === '/api/v1/realtime/ticket') return { status: 200, body: { ticket: this.newId() } };
     if (path === '/api/v1/session/sign-out') {

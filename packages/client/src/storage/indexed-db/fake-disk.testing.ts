@@ -5,9 +5,14 @@ import type { DatabaseConnection, DatabaseTransaction, IndexedDb } from '../../p
 import type { Locks } from '../../platform/locks.ts';
 import { IndexedDbStorage } from './indexed-db-storage.ts';
 
-const { IDBFactory, IDBKeyRange } = fake as unknown as {
+const {
+  IDBFactory,
+  IDBKeyRange,
+  forceCloseDatabase: forceClose,
+} = fake as unknown as {
   readonly IDBFactory: new () => IndexedDb['factory'];
   readonly IDBKeyRange: IndexedDb['KeyRange'];
+  readonly forceCloseDatabase: (connection: DatabaseConnection) => void;
 };
 
 /** What a program's request meets once the program is gone. */
@@ -94,6 +99,12 @@ export class FakeProgram {
     }
     for (const connection of this.#connections) connection.close();
     this.#disk.died(this);
+  }
+
+  /** The browser takes all connections away, as it does from pages in the background. */
+  loseConnections(): void {
+    for (const connection of this.#connections) forceClose(connection);
+    this.#connections.clear();
   }
 
   #live(): void {
