@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { useCommands } from '../commands/commands-context.tsx';
 import type { TaskListView } from '../features/tasks/task-list-view.ts';
 import { LiveHalo } from './live-halo.tsx';
+import { LiveUnsent } from './live-unsent.tsx';
 import { useRowFocus } from './row-focus-context.tsx';
 import { useOpenTask } from './use-open-task.ts';
 import { useSubtaskTallies } from './use-subtask-tallies.ts';
@@ -20,6 +21,7 @@ export const useLiveView = (): TaskListView => {
       projectOf: (task) => projects.find(({ id }) => id === task.project_id),
       stateOf: (task) => ({ selected: task.id === openId, editing: task.id === editingId }),
       haloOf: (task) => <LiveHalo id={task.id} />,
+      unsentOf: (task) => <LiveUnsent id={task.id} />,
       subtasksOf: (task) => tallies.get(task.id),
       onToggle: (task, completed) => tasks.toggle(task, completed),
       onOpen: ({ id }: Task) => open(id === openId ? undefined : id),

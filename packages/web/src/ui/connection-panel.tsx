@@ -19,8 +19,8 @@ type ConnectionPanelProps = {
   onRetry?: () => void;
   onReload?: () => void;
   onSignIn?: () => void;
-  /** The refused changes, each with what can be done about it. */
-  shelf?: ReactNode;
+  /** The changes that wait, and the refused ones, each with what can be done about it. */
+  outgoing?: ReactNode;
 };
 
 const actionsFor = ({ connection, onRefresh, onRetry, onReload, onSignIn }: ConnectionPanelProps): ReactNode => {
@@ -42,7 +42,7 @@ const actionsFor = ({ connection, onRefresh, onRetry, onReload, onSignIn }: Conn
 
 /** The connection looked at closely: how quick it is, what still waits here, and what can be done. */
 export const ConnectionPanel = (props: ConnectionPanelProps) => {
-  const { connection, shelf } = props;
+  const { connection, outgoing } = props;
   const words = strings.connection;
   return (
     <div className="w-80 max-w-full p-4">
@@ -56,7 +56,7 @@ export const ConnectionPanel = (props: ConnectionPanelProps) => {
         <Fact label={words.pending}>{connection.pending}</Fact>
         {connection.shelved > 0 && <Fact label={words.shelved}>{connection.shelved}</Fact>}
       </dl>
-      {shelf}
+      {outgoing}
       {actionsFor(props)}
     </div>
   );

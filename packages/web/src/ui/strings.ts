@@ -10,6 +10,7 @@ export const strings = {
   titleOf: (title: string) => `Title of “${title}”`,
   open: (title: string) => `Open “${title}”`,
   changedBy: (name: string) => `Just changed by ${name}`,
+  unsent: 'Not sent yet',
   heldBy: (name: string) => `${name} is working on this`,
   actor: {
     assistant: 'Assistant',

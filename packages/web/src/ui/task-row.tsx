@@ -42,6 +42,8 @@ type TaskRowProps = TaskRowState &
     timeOnly?: boolean | undefined;
     /** The light of whoever changed it just now, where it minds itself. */
     halo?: ReactNode;
+    /** That the server does not have all of it yet, where that minds itself. */
+    unsent?: ReactNode;
     /** More that can be done; it waits in the gutter until the row is pointed at or focused. */
     actions?: ReactNode;
   };
@@ -84,7 +86,7 @@ const TaskTitle = (props: TaskRowProps) => {
 
 /** One task in a list: its circle, its title, what matters about it, and who has a hand on it. */
 export const TaskRow = (props: TaskRowProps) => {
-  const { task, project, subtasks, timeOnly, selected, touchedBy, heldBy, halo, actions, onToggle } = props;
+  const { task, project, subtasks, timeOnly, selected, touchedBy, heldBy, halo, unsent, actions, onToggle } = props;
   return (
     <div
       data-task={task.id}
@@ -100,6 +102,7 @@ export const TaskRow = (props: TaskRowProps) => {
       />
       {touchedBy !== undefined && <TouchHalo key={task.seq} actor={touchedBy} />}
       {halo}
+      {unsent}
       {heldBy !== undefined && <HeldEdge actor={heldBy} />}
       <CompletionCircle
         title={task.title}

@@ -5,10 +5,10 @@ import { lazy, Suspense, useMemo, useState } from 'react';
 import { useRowFocus } from '../../live/row-focus-context.tsx';
 import { useConnectionView } from '../../live/use-connection-view.ts';
 import { useCounts } from '../../live/use-counts.ts';
+import { reloadToNewest } from '../../offline/use-update.ts';
 import { useNarrow } from '../../ui/use-narrow.ts';
 import type { OpenSheet } from '../shell/app-frame.tsx';
 import { AppFrame } from '../shell/app-frame.tsx';
-import { Shelf } from '../shell/shelf.tsx';
 import { LazyProjectDialog } from '../project/lazy-project-dialog.tsx';
 import { StandingNotice } from './standing-notice.tsx';
 import { useDock } from './use-dock.tsx';
@@ -17,6 +17,10 @@ import { useShortcuts } from './use-shortcuts.ts';
 const Prompt = lazy(async () => {
   const { RowPrompt } = await import('../tasks/row-prompt.tsx');
   return { default: RowPrompt };
+});
+const Outgoing = lazy(async () => {
+  const module = await import('../sync/outgoing.tsx');
+  return { default: module.Outgoing };
 });
 const Shortcuts = lazy(async () => {
   const { ShortcutsDialog } = await import('./shortcuts-dialog.tsx');
@@ -50,10 +54,14 @@ const useStanding = () => {
   return {
     connection: useConnectionView(),
     person: usePerson(),
-    shelf: <Shelf />,
+    outgoing: (
+      <Suspense fallback={null}>
+        <Outgoing />
+      </Suspense>
+    ),
     onRefresh: () => void client.refresh().catch(() => undefined),
     onRetry: retryNow,
-    onReload: () => location.reload(),
+    onReload: reloadToNewest,
     onSignIn: () => void navigate({ to: '/sign-in' }),
   };
 };

@@ -1,23 +1,57 @@
-import { useConnection } from '@lockstep/react';
-import { useNavigate } from '@tanstack/react-router';
+import { useStatus } from '@lockstep/react';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { reloadToNewest, useUpdate } from '../../offline/use-update.ts';
 import { Button } from '../../ui/button.tsx';
+import { cx } from '../../ui/cx.ts';
+import { strings as syncStrings } from '../sync/strings.ts';
 import { strings } from './strings.ts';
 
-/** What keeps this screen from going on by itself, and the way out; nothing otherwise. */
+type NoticeProps = {
+  /** It stands in the person's way, or may cost them something. */
+  pressing?: boolean;
+  words: string;
+  children?: ReactNode;
+};
+
+const Notice = ({ pressing, words, children }: NoticeProps) => (
+  <div
+    role="status"
+    className={cx(
+      'sticky top-0 z-10 flex min-h-11 flex-wrap items-center gap-x-2 gap-y-1 border-b border-hairline px-(--gutter) py-2 text-small backdrop-blur-md',
+      pressing === true ? 'bg-amber-wash' : 'bg-sunk',
+    )}
+  >
+    <p className="flex-1 basis-48">{words}</p>
+    {children}
+  </div>
+);
+
+/** What a person should know of how this screen stands, and the way on; nothing while all is well. */
 export const StandingNotice = () => {
-  const { state } = useConnection();
-  const navigate = useNavigate();
-  if (state !== 'signed-out' && state !== 'outdated') return null;
-  const signedOut = state === 'signed-out';
+  const outdated = useStatus(({ state }) => state === 'outdated');
+  const onlyHere = useStatus(({ state, pending, durable }) => state !== 'live' && pending > 0 && !durable);
+  const updated = useUpdate();
+  const [later, setLater] = useState(false);
+  if (outdated) {
+    return (
+      <Notice pressing words={strings.outdated}>
+        <Button size="small" onClick={reloadToNewest}>
+          {strings.reload}
+        </Button>
+      </Notice>
+    );
+  }
+  if (onlyHere) return <Notice pressing words={syncStrings.onlyHere} />;
+  if (!updated || later) return null;
   return (
-    <div
-      role="status"
-      className="sticky top-0 z-10 flex flex-wrap items-center gap-3 border-b border-hairline bg-amber-wash px-(--gutter) py-2 text-small backdrop-blur-sm"
-    >
-      <p className="flex-1">{signedOut ? strings.signedOut : strings.outdated}</p>
-      <Button size="small" onClick={() => (signedOut ? void navigate({ to: '/sign-in' }) : location.reload())}>
-        {signedOut ? strings.signIn : strings.reload}
+    <Notice words={strings.updated}>
+      <Button size="small" variant="quiet" onClick={() => setLater(true)}>
+        {strings.later}
       </Button>
-    </div>
+      <Button size="small" onClick={reloadToNewest}>
+        {strings.reload}
+      </Button>
+    </Notice>
   );
 };

@@ -21,8 +21,8 @@ export type StandingProps = {
   onRetry?: () => void;
   onReload?: () => void;
   onSignIn?: () => void;
-  /** The refused changes. */
-  shelf?: ReactNode;
+  /** What the server does not have: changes that wait, and refused ones. */
+  outgoing?: ReactNode;
   /** On a phone the connection is the two strokes alone. */
   compact?: boolean;
 };

@@ -13,6 +13,8 @@ export type TaskListView = TaskRowActions & {
   stateOf: (task: Task) => TaskRowState;
   /** The light of whoever changed it just now. */
   haloOf?: (task: Task) => ReactNode;
+  /** That the server does not have all of it yet. */
+  unsentOf?: (task: Task) => ReactNode;
   subtasksOf: (task: Task) => { done: number; total: number } | undefined;
   onAsk?: (task: Task, question: RowQuestion, anchor: Anchor) => void;
   onPlace?: (task: Task, place: Place) => void;

@@ -61,6 +61,7 @@ export const TaskSection = (props: TaskSectionProps) => {
           subtasks={view.subtasksOf(task)}
           timeOnly={timeOnly}
           halo={view.haloOf?.(task)}
+          unsent={view.unsentOf?.(task)}
           {...view.stateOf(task)}
           onToggle={view.onToggle}
           onOpen={view.onOpen}
