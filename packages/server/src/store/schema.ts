@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely';
 
-/** A record's row: its JSON body is the record; the rest is what rules need beside it and what queries ask for. */
+/** A record's row: its JSON body is the record; the rest is what rules need beside it and ask for. */
 interface RecordTable {
   workspace_id: string;
   id: string;
@@ -21,12 +21,6 @@ export interface TaskTable extends RecordTable {
   project_id: string | null;
   parent_id: string | null;
   completed: number;
-  completed_at: string | null;
-  due_date: string | null;
-  due_time: string | null;
-  priority: string;
-  created_at: string;
-  seq: number;
 }
 
 export interface ProjectTable extends RecordTable {

@@ -63,7 +63,7 @@ it('S2: a group whose COMMIT fails answers all of its operations with UNAVAILABL
   await rm(folder, { recursive: true, force: true });
 });
 
-it('the columns that queries ask for say what the body says, whatever was written', async () => {
+it('the columns that rules ask for say what the body says, whatever was written', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'lockstep-store-'));
   const { database, store } = await openIn(folder);
   const [first, second] = [taskFixture(1), taskFixture(2, { parent_id: taskFixture(1).id, due_date: '2026-12-01' })];

@@ -64,13 +64,7 @@ export class SqliteTransaction implements WriteTransaction, GroupWriter {
       entity.parent_id,
       entity.position,
       entity.completed ? 1 : 0,
-      entity.completed_at,
-      entity.due_date,
-      entity.due_time,
-      entity.priority,
-      entity.created_at,
       entity.deleted_at,
-      entity.seq,
     ];
     if (record.created_seq === entity.seq) {
       this.#write.insertTask.run(...values, record.created_seq, entity.id, entity.workspace_id);

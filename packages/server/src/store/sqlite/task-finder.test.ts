@@ -92,7 +92,7 @@ function change(number: number, fields: Partial<Task>): Promise<void> {
 /** What is in the database, in the order of `everything`. */
 function bodies(): readonly Task[] {
   const rows = database.prepare<unknown[], { body: string }>(
-    'SELECT body FROM task WHERE workspace_id = ? AND deleted_at IS NULL ORDER BY seq DESC, id DESC',
+    `SELECT body FROM task WHERE workspace_id = ? AND deleted_at IS NULL ORDER BY body ->> '$.seq' DESC, id DESC`,
   );
   return rows.all(workspace).map(({ body }) => JSON.parse(body) as Task);
 }

@@ -23,7 +23,7 @@ export interface TaskFinderOptions {
 const tasksAWorkspace = 100;
 
 /**
- * Searches workspaces in tables kept in memory (decision 0012): each is read when it is first asked for, follows the log
+ * Searches workspaces in tables kept in memory (decision 0013): each is read when it is first asked for, follows the log
  * whenever it is asked for again, and is dropped when others have been asked for more lately.
  */
 export class TaskFinder {

@@ -33,7 +33,7 @@ const changeColumns = [
 ] as const;
 
 const projectValues = ['body', 'field_seq', 'trashed_with', 'name', 'position', 'archived', 'deleted_at'] as const;
-/** What every write of a task writes: the record, and of its fields those that queries ask for (ADR 0005). */
+/** What every write of a task writes: the record, and of its fields those that rules ask for (ADR 0005, 0013). */
 const taskValues = [
   'body',
   'folded',
@@ -44,13 +44,7 @@ const taskValues = [
   'parent_id',
   'position',
   'completed',
-  'completed_at',
-  'due_date',
-  'due_time',
-  'priority',
-  'created_at',
   'deleted_at',
-  'seq',
 ] as const;
 
 const operation = queries
