@@ -24,7 +24,7 @@ export class FakeChannel implements Channel {
   }
 
   write(frame: Buffer): void {
-    this.frames.push(frame);
+    if (this.open) this.frames.push(frame);
   }
 
   onceDrained(listener: () => void): void {

@@ -103,7 +103,7 @@ function scene(cursor: number, committed: number, form: WireForm = 'plain'): Sce
     },
     onLive: (head) => lives.push(head),
     onAdvance: () => {},
-    onPassed: () => passed.push(feed.cursor),
+    onStopped: () => passed.push(feed.cursor),
   });
   return { log, topic, channel, feed, lives, passed, failures };
 }

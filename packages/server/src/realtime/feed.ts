@@ -27,8 +27,8 @@ export interface FeedOptions {
   onLive(head: number): void;
   /** Everything up to the cursor has been written. */
   onAdvance(cursor: number): void;
-  /** The log no longer holds what follows the cursor; the feed is closed (S5). */
-  onPassed(): void;
+  /** The feed is closed: the log no longer holds what follows the cursor (S5), or the rights to read on have ended (D6). */
+  onStopped(reason: 'floor' | 'forbidden'): void;
 }
 
 /**
@@ -44,6 +44,8 @@ export class Feed implements Subscriber {
   #live = false;
   #announced = false;
   #closed = false;
+  /** Nothing after this seq may be sent. */
+  #lastSeq = Infinity;
 
   constructor(options: FeedOptions) {
     this.topic = options.topic;
@@ -77,18 +79,29 @@ export class Feed implements Subscriber {
    */
   push(frame: Buffer, from: number, to: number): boolean {
     if (!this.#live || from !== this.#cursor + 1) return false;
+    if (to > this.#lastSeq) {
+      this.#leaveLive();
+      return false;
+    }
     if (this.#options.channel.bufferedBytes > highWaterBytes) {
       this.#options.observer.slowConsumer();
       this.#leaveLive();
       return false;
     }
     this.#write(frame, to);
+    if (to === this.#lastSeq) this.#stop('forbidden');
     return true;
   }
 
   /** Turns to the log because what the topic knows does not continue the cursor. */
   resync(): void {
     if (this.#live) this.#leaveLive();
+  }
+
+  /** The rights to the workspace end with this change: it is sent, and nothing that comes after it (D6). */
+  endAt(seq: number): void {
+    this.#lastSeq = seq;
+    if (this.#cursor >= seq) this.#stop('forbidden');
   }
 
   signal(frame: Buffer): void {
@@ -124,15 +137,15 @@ export class Feed implements Subscriber {
   async #readChunk(): Promise<void> {
     const { store, channel } = this.#options;
     const entries = await store.changesAfter(this.topic.workspace_id, this.#cursor, chunk);
-    if (this.#closed || !channel.open) return;
     const [first] = entries;
-    if (first === undefined ? await this.#isBelowFloor() : first.seq !== this.#cursor + 1) {
-      this.#giveUp();
-      return;
-    }
+    const isCut = first === undefined ? await this.#isBelowFloor() : first.seq !== this.#cursor + 1;
+    if (this.#closed || !channel.open) return;
+    if (isCut) return this.#stop('floor');
     for (const operation of readOperations(this.topic.workspace_id, entries)) {
+      if (operation.to > this.#lastSeq) return this.#stop('forbidden');
       this.#write(encodeOperation(operation, this.form), operation.to);
     }
+    if (this.#cursor >= this.#lastSeq) return this.#stop('forbidden');
     // The topic hears of commits from the moment this feed is in it; of what was before, only the end of the log tells that
     // nothing is missing, since the head may have been read some time ago.
     if (isFull(entries) || this.topic.head > this.#cursor) this.#catchUp();
@@ -141,15 +154,14 @@ export class Feed implements Subscriber {
 
   /** Nothing comes after the cursor: is it the end of the log, or has retention passed all there was? */
   async #isBelowFloor(): Promise<boolean> {
-    if (this.topic.head <= this.#cursor) return false;
     return (await this.#options.store.floor(this.topic.workspace_id)) > this.#cursor;
   }
 
   /** A part of what was missed would be worse than none of it (S5). */
-  #giveUp(): void {
+  #stop(reason: 'floor' | 'forbidden'): void {
     if (this.#closed || !this.#options.channel.open) return;
     this.close();
-    this.#options.onPassed();
+    this.#options.onStopped(reason);
   }
 
   #becomeLive(): void {

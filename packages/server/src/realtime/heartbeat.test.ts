@@ -15,6 +15,7 @@ class QuietSession implements Session {
   heardAt = 0;
   stuck = false;
   beats = 0;
+  rightsChecks = 0;
   closedWith: number | undefined;
   terminated = false;
 
@@ -30,6 +31,12 @@ class QuietSession implements Session {
   }
 
   signal(): void {}
+  endRights(): void {}
+
+  async checkRights(): Promise<void> {
+    this.rightsChecks += 1;
+  }
+
   askToReconnect(): void {}
   ended(): void {}
 
@@ -140,6 +147,14 @@ describe('heartbeat', () => {
     await Promise.resolve();
     expect(sessions[0]?.closedWith).toBe(4501);
     expect(errors).toEqual([]);
+  });
+
+  it('D6: the rights to what is streamed are looked at once a turn', async () => {
+    const { sessions, turn } = scene(3);
+    turn(heartbeatMs);
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(sessions.map(({ rightsChecks }) => rightsChecks)).toEqual([1, 1, 1]);
   });
 
   it('a check that fails closes nobody and is reported', async () => {

@@ -77,12 +77,13 @@ export class Heartbeat {
 
   async #closeIfSpent(session: Session): Promise<void> {
     const { credential } = session;
-    if (await this.#options.isStillValid(credential)) return;
+    if (await this.#options.isStillValid(credential)) return session.checkRights();
     // A ticket may have renewed the session while this was looked up.
-    if (session.credential !== credential) return;
+    if (session.credential !== credential) return undefined;
     // What has run out can be renewed; what was revoked cannot.
     if (hasExpired(credential, this.#options.clock.now())) session.close(closeCodes.TICKET_EXPIRED, 'Expired.');
     else session.close(closeCodes.SIGNED_OUT, 'Signed out.');
+    return undefined;
   }
 }
 

@@ -132,6 +132,11 @@ export class Hub implements Publisher {
     for (const session of this.sessionsOf(profile.user.id)) session.meet(profile);
   }
 
+  /** A person's rights to a workspace end with this change of its log: their sessions get it and nothing after it (D6). */
+  endRights(workspace_id: string, user_id: string, seq: number): void {
+    for (const session of this.sessionsOf(user_id)) session.endRights(workspace_id, seq);
+  }
+
   /** Closes every session that the credential opened (D6). */
   closeByCredential(credential_id: string, code: number, reason: string): void {
     for (const session of this.#sessions) if (session.credential.id === credential_id) session.close(code, reason);

@@ -25,13 +25,14 @@ export class PlainSession extends SessionBase {
   async start(): Promise<void> {
     const { store, hub } = this.context;
     hub.add(this);
+    const known = this.rightsEnded;
     const workspaces = await store.workspacesOf(this.user_id);
     if (!this.channel.open) return;
     const personal = this.identity.personal_workspace_id;
     const head = workspaces.find((workspace) => workspace.id === personal)?.head ?? 0;
     this.send({ type: 'ready', user_id: this.user_id, workspace_id: personal, epoch: store.epoch, head });
     hub.signals.greet(this);
-    for (const workspace of workspaces) await this.#begin(workspace, personal);
+    for (const workspace of workspaces) await this.#begin(workspace, personal, known);
   }
 
   beat(): void {
@@ -51,7 +52,13 @@ export class PlainSession extends SessionBase {
     // Nothing waits for a cursor here.
   }
 
-  protected onPassed(workspace_id: string): void {
+  protected onStopped(workspace_id: string, reason: 'floor' | 'forbidden'): void {
+    const cursor = this.feeds.get(workspace_id)?.cursor ?? 0;
+    this.stopStreaming(workspace_id);
+    if (reason === 'forbidden') {
+      this.#reset(workspace_id, reason, cursor);
+      return;
+    }
     this.#startAnew(workspace_id).catch((error: unknown) => {
       this.context.observer.failed('reset', error);
       this.terminate();
@@ -59,10 +66,23 @@ export class PlainSession extends SessionBase {
   }
 
   async #startAnew(workspace_id: string): Promise<void> {
+    const known = this.rightsEnded;
     const head = await this.context.store.head(workspace_id);
     if (!this.channel.open) return;
     this.#reset(workspace_id, 'floor', head);
-    this.stream(workspace_id, head, head);
+    await this.#open(workspace_id, head, head, known);
+  }
+
+  /** Streams, unless the rights have ended since `known` counted how often they did (D6). */
+  async #open(workspace_id: string, cursor: number, head: number, known: number): Promise<void> {
+    let counted = known;
+    while (counted !== this.rightsEnded) {
+      counted = this.rightsEnded;
+      const role = await this.context.store.role(workspace_id, this.user_id);
+      if (role === undefined) return this.#reset(workspace_id, 'forbidden', cursor);
+    }
+    if (this.channel.open) this.stream(workspace_id, cursor, head);
+    return undefined;
   }
 
   #reset(workspace_id: string, reason: ResetReason, head: number): void {
@@ -71,7 +91,7 @@ export class PlainSession extends SessionBase {
     this.send({ type: 'reset', workspace_id, reason, epoch: store.epoch, head });
   }
 
-  async #begin(workspace: Workspace, personal: string): Promise<void> {
+  async #begin(workspace: Workspace, personal: string, known: number): Promise<void> {
     const { store, observer } = this.context;
     const { since, epoch, workspace_id = personal } = this.#request;
     let cursor = workspace.head;
@@ -85,6 +105,6 @@ export class PlainSession extends SessionBase {
         this.#reset(workspace.id, reason, workspace.head);
       }
     }
-    if (this.channel.open) this.stream(workspace.id, cursor, workspace.head);
+    await this.#open(workspace.id, cursor, workspace.head, known);
   }
 }

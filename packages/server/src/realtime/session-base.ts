@@ -35,6 +35,7 @@ export abstract class SessionBase implements Session {
   #identity: Identity;
   #heardAt: number;
   #stall: Stall | undefined;
+  #rightsEnded = 0;
 
   constructor(id: string, identity: Identity, channel: Channel, context: SessionContext) {
     this.id = id;
@@ -55,6 +56,11 @@ export abstract class SessionBase implements Session {
 
   get credential(): Credential {
     return this.#identity.credential;
+  }
+
+  /** How often rights have ended: where this has changed during a look at them, the look has to be repeated (D6). */
+  protected get rightsEnded(): number {
+    return this.#rightsEnded;
   }
 
   get heardAt(): number {
@@ -87,6 +93,18 @@ export abstract class SessionBase implements Session {
     if (this.channel.bufferedBytes <= highWaterBytes) this.send(frame);
   }
 
+  endRights(workspace_id: string, seq: number): void {
+    this.#rightsEnded += 1;
+    this.feeds.get(workspace_id)?.endAt(seq);
+  }
+
+  async checkRights(): Promise<void> {
+    for (const workspace_id of this.feeds.keys()) {
+      const role = await this.context.store.role(workspace_id, this.user_id);
+      if (role === undefined) this.endRights(workspace_id, 0);
+    }
+  }
+
   abstract beat(): void;
   abstract askToReconnect(afterMs: number): void;
 
@@ -99,8 +117,7 @@ export abstract class SessionBase implements Session {
   }
 
   ended(code: number): void {
-    for (const [workspace_id, feed] of this.feeds) this.#leave(workspace_id, feed);
-    this.feeds.clear();
+    for (const workspace_id of this.feeds.keys()) this.stopStreaming(workspace_id);
     this.context.hub.remove(this, code);
   }
 
@@ -130,16 +147,22 @@ export abstract class SessionBase implements Session {
       observer,
       onLive: (at) => this.onLive(workspace_id, at),
       onAdvance: (at) => this.onAdvance(workspace_id, at),
-      onPassed: () => this.onPassed(workspace_id),
+      onStopped: (reason) => this.onStopped(workspace_id, reason),
     });
     this.feeds.set(workspace_id, feed);
     feed.start();
   }
 
   protected stopStreaming(workspace_id: string): void {
+    this.pauseStreaming(workspace_id);
+    this.context.hub.presence.leave(workspace_id, this.id);
+  }
+
+  /** Ends the present stream of a workspace; another is about to begin. */
+  protected pauseStreaming(workspace_id: string): void {
     const feed = this.feeds.get(workspace_id);
     if (feed === undefined) return;
-    this.#leave(workspace_id, feed);
+    this.#closeFeed(feed);
     this.feeds.delete(workspace_id);
   }
 
@@ -151,13 +174,8 @@ export abstract class SessionBase implements Session {
 
   protected abstract onLive(workspace_id: string, head: number): void;
   protected abstract onAdvance(workspace_id: string, cursor: number): void;
-  /** The log no longer reaches back to what this stream has to send (S5). */
-  protected abstract onPassed(workspace_id: string): void;
-
-  #leave(workspace_id: string, feed: Feed): void {
-    this.#closeFeed(feed);
-    this.context.hub.presence.leave(workspace_id, this.id);
-  }
+  /** The stream cannot go on: the log no longer reaches back so far (S5), or it may not be read any more (D6). */
+  protected abstract onStopped(workspace_id: string, reason: 'floor' | 'forbidden'): void;
 
   #closeFeed(feed: Feed): void {
     feed.close();

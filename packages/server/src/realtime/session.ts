@@ -22,6 +22,10 @@ export interface Session {
   beat(): void;
   /** Tells something that is not in the log, if the socket keeps up (D9). */
   signal(frame: TypingFrame | ProgressFrame | PresenceFrame): void;
+  /** The rights to a workspace end with this change of its log: the session is told of it and of nothing after it (D6). */
+  endRights(workspace_id: string, seq: number): void;
+  /** Looks whether the workspaces that are streamed may still be read: finds a loss that nobody told of (D6). */
+  checkRights(): Promise<void>;
   /** Asks the client to come back later (D10). */
   askToReconnect(afterMs: number): void;
   close(code: number, reason: string): void;

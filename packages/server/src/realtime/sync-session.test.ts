@@ -86,8 +86,8 @@ describe('a sync session', () => {
     s.send(resume(1, 'another'));
     await settle();
     expect(s.channel.messages.slice(-2)).toMatchObject([
-      { type: 'ack', seq: 1 },
       { type: 'reset', reason: 'epoch' },
+      { type: 'ack', seq: 1 },
     ]);
   });
 

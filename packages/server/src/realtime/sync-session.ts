@@ -21,6 +21,7 @@ import { highWaterBytes } from './feed.ts';
 import { judgeCursor } from './judge-cursor.ts';
 import { PendingAcks } from './pending-acks.ts';
 import { SessionBase } from './session-base.ts';
+import { type StreamClaim, StreamClaims } from './stream-claims.ts';
 
 /** How often the server gives a sign of life (D7), milliseconds. */
 export const heartbeatMs = 25_000;
@@ -39,6 +40,9 @@ export class SyncSession extends SessionBase {
   #paused = false;
   /** Where the stream begins is settled one frame after the other. */
   #settled: Promise<void> = Promise.resolve();
+  /** How many of those frames wait for it. */
+  #unsettled = 0;
+  readonly #claims = new StreamClaims();
 
   /** Takes one text message; whatever is wrong with it is answered, never thrown. */
   receive(text: string): void {
@@ -81,8 +85,8 @@ export class SyncSession extends SessionBase {
     if (this.#acks.size > 0) this.#releaseAcks(workspace_id, cursor);
   }
 
-  protected onPassed(workspace_id: string): void {
-    this.#reset(workspace_id, 'floor');
+  protected onStopped(workspace_id: string, reason: 'floor' | 'forbidden'): void {
+    this.#reset(workspace_id, reason);
   }
 
   #handle(frame: UpFrame): void {
@@ -91,7 +95,7 @@ export class SyncSession extends SessionBase {
         this.#greet(frame);
         break;
       case 'resume':
-        this.#inTurn(() => this.#resume(frame));
+        this.#resume(frame);
         break;
       case 'op':
         this.#guard(this.#execute(frame));
@@ -111,7 +115,10 @@ export class SyncSession extends SessionBase {
 
   /** One frame's cursor must not overtake another's, whatever the reads before it take (P5). */
   #inTurn(work: () => Promise<void>): void {
-    this.#settled = this.#settled.then(work);
+    this.#unsettled += 1;
+    this.#settled = this.#settled.then(work).finally(() => {
+      this.#unsettled -= 1;
+    });
     this.#guard(this.#settled);
   }
 
@@ -139,11 +146,13 @@ export class SyncSession extends SessionBase {
       this.close(closeCodes.PROTOCOL, `This server speaks protocol ${spoken}.`);
     } else {
       this.#greeted = true;
-      this.#inTurn(() => this.#welcome(hello));
+      const { cursors = {}, epoch = '' } = hello;
+      const claims = Object.entries(cursors).map(([workspace_id, seq]) => this.#claims.add(workspace_id, seq, epoch));
+      this.#inTurn(() => this.#welcome(claims));
     }
   }
 
-  async #welcome(hello: HelloFrame): Promise<void> {
+  async #welcome(claims: readonly StreamClaim[]): Promise<void> {
     const { store } = this.context;
     const workspaces = await store.workspacesOf(this.user_id);
     if (!this.channel.open) return;
@@ -158,20 +167,31 @@ export class SyncSession extends SessionBase {
     });
     this.context.hub.signals.greet(this);
     // A workspace without a cursor waits for its `resume` (D12).
-    for (const [workspace_id, seq] of Object.entries(hello.cursors ?? {})) {
-      await this.#continue(workspace_id, { seq, epoch: hello.epoch ?? '' });
-    }
+    for (const claim of claims) await this.#continue(claim);
   }
 
-  #resume(frame: ResumeFrame): Promise<void> {
-    return this.#continue(frame.workspace_id, { seq: frame.seq, epoch: frame.epoch });
+  /** From here on the client is told only what follows this cursor: an earlier stream would tell it some of that twice. */
+  #resume({ workspace_id, seq, epoch }: ResumeFrame): void {
+    this.pauseStreaming(workspace_id);
+    const claim = this.#claims.add(workspace_id, seq, epoch);
+    this.#inTurn(() => this.#continue(claim));
   }
 
-  async #continue(workspace_id: string, claim: { seq: number; epoch: string }): Promise<void> {
+  async #continue(claim: StreamClaim): Promise<void> {
+    if (!claim.superseded) await this.#judge(claim);
+    this.#claims.settle(claim);
+  }
+
+  async #judge(claim: StreamClaim): Promise<void> {
     const { store, observer } = this.context;
+    const { workspace_id } = claim;
+    const known = this.rightsEnded;
     const role = await store.role(workspace_id, this.user_id);
+    if (claim.superseded) return undefined;
     if (role === undefined) return this.#reset(workspace_id, 'forbidden');
     const log = { epoch: store.epoch, head: await store.head(workspace_id), floor: await store.floor(workspace_id) };
+    if (claim.superseded) return undefined;
+    if (known !== this.rightsEnded) return this.#judge(claim);
     const reason = judgeCursor(claim, log);
     if (reason !== undefined) return this.#reset(workspace_id, reason);
     if (!this.channel.open) return undefined;
@@ -198,22 +218,31 @@ export class SyncSession extends SessionBase {
 
   #reset(workspace_id: string, reason: ResetReason): void {
     this.stopStreaming(workspace_id);
-    this.#releaseAcks(workspace_id, Infinity);
     this.context.observer.reset(reason);
     this.send({ type: 'reset', workspace_id, reason });
+    // No batch will come before these any more; that the stream has ended does (D11).
+    this.#releaseAcks(workspace_id, Infinity);
   }
 
   async #execute(frame: OpFrame): Promise<void> {
     this.#inFlight += 1;
     try {
-      this.#acknowledge(await this.#perform(frame));
+      const ack = await this.#perform(frame);
+      if (this.#unsettled > 0) await this.#streamsSettled();
+      this.#acknowledge(ack);
     } catch (error) {
       if (!(error instanceof LockstepError)) throw error;
+      if (this.#unsettled > 0) await this.#streamsSettled();
       this.send({ type: 'reject', op_id: frame.op_id, error: toProblem(error) });
     } finally {
       this.#inFlight -= 1;
       this.#regulate();
     }
+  }
+
+  /** An answer waits for the greeting, and for the stream that has to bring its batch before it (D11). */
+  async #streamsSettled(): Promise<void> {
+    while (this.#unsettled > 0) await this.#settled;
   }
 
   /** Who does not take the answers is not listened to either, so that what waits for one socket is bounded (D4). */
