@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { complaintsOf, expect, test } from './stage/app-stage.ts';
 
@@ -31,6 +32,9 @@ test('M5: the React page is live, adds and completes, survives an outage, and ne
   await page.goto(address);
   await expectTitles(page, ['Pay rent']);
   await expect(page.locator('[data-lockstep-status]')).toHaveAttribute('data-state', 'live');
+
+  const faults = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
+  expect(faults.violations).toEqual([]);
 
   const other = await context.newPage();
   await other.goto(address);
