@@ -4,8 +4,9 @@ import { frameBytes } from '../generate/frame-bytes.ts';
 import { hostileText, hostileValue } from '../generate/hostile-value.ts';
 import type { Occasion } from '../generate/value-for-schema.ts';
 import { judgeEnding } from '../judge/judge-ending.ts';
+import { judgeMessage } from '../judge/judge-message.ts';
 import { judgeRefusedUpgrade } from '../judge/judge-refused-upgrade.ts';
-import { RawWebSocket } from '../socket/raw-web-socket.ts';
+import { RawWebSocket } from '@lockstep/testkit/raw-web-socket';
 import type { Target } from '../target.ts';
 
 function someQuery({ random }: Occasion, { attacker, epoch }: Target): string {
@@ -64,16 +65,6 @@ const strange: readonly Readonly<Record<string, string>>[] = [
   { Cookie: 'lockstep.session_token=%%%' },
 ];
 
-function judgeText(text: string): readonly string[] {
-  try {
-    return plainMessageSchema.safeParse(JSON.parse(text)).success
-      ? []
-      : [`a message that is none: ${text.slice(0, 300)}`];
-  } catch {
-    return [`a message that is no JSON: ${text.slice(0, 300)}`];
-  }
-}
-
 /** What Node or `ws` refuse before anybody of us is asked is answered in their words. */
 function judgeRefusal(answer: string, isStrange: boolean): readonly string[] {
   const status = Number(answer.slice(9, 12));
@@ -106,7 +97,7 @@ export function plainAttempt(occasion: Occasion, target: Target): Attempt {
         else socket.halfClose();
         const answered = await socket.until(() => socket.pongs > 0 && isSound && socket.texts.length > 0);
         const ended = answered || socket.ending === undefined ? [] : judgeEnding(socket.ending, isSound, !isSound);
-        return [...ended, ...socket.texts.flatMap(judgeText)];
+        return [...ended, ...socket.texts.flatMap((text) => judgeMessage(plainMessageSchema, text).faults)];
       } finally {
         socket.destroy();
       }

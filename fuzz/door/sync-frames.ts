@@ -7,9 +7,10 @@ import { mutate, mutateBytes } from '../generate/mutate.ts';
 import { makeOperation } from '../generate/operation-request.ts';
 import type { Occasion } from '../generate/value-for-schema.ts';
 import { judgeEnding } from '../judge/judge-ending.ts';
+import { judgeMessage } from '../judge/judge-message.ts';
 import { judgeProblem } from '../judge/judge-problem.ts';
 import { judgeRefusedUpgrade } from '../judge/judge-refused-upgrade.ts';
-import { RawWebSocket } from '../socket/raw-web-socket.ts';
+import { RawWebSocket } from '@lockstep/testkit/raw-web-socket';
 import type { Target } from '../target.ts';
 
 const workspaceMark = '01950000-0000-7000-8000-00000000face';
@@ -105,16 +106,8 @@ function makeScript(occasion: Occasion, target: Target): Script {
 }
 
 function judgeText(text: string): readonly string[] {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return [`a frame that is no JSON: ${text.slice(0, 200)}`];
-  }
-  const parsed = downFrameSchema.safeParse(value);
-  if (!parsed.success) return [`a frame that is none: ${text.slice(0, 300)}`];
-  const frame = parsed.data;
-  return frame.type === 'error' || frame.type === 'reject' ? judgeProblem(frame.error) : [];
+  const { message, faults } = judgeMessage(downFrameSchema, text);
+  return message?.type === 'error' || message?.type === 'reject' ? judgeProblem(message.error) : faults;
 }
 
 async function play(script: Script, { port, attacker }: Target): Promise<readonly string[]> {

@@ -1,6 +1,6 @@
 import type { SeededRandom } from '@lockstep/testkit/seeded-random';
 import { maxFrameBytes } from '@lockstep/protocol';
-import { clientFrame } from '../socket/client-frame.ts';
+import { clientFrame } from '@lockstep/testkit/client-frame';
 import { mutateBytes } from './mutate.ts';
 
 /** Bytes for a socket, and whether they keep to RFC 6455 as far as the server is to bear it. */

@@ -1,5 +1,5 @@
 import { closeCodes } from '@lockstep/protocol';
-import type { Ending } from '../socket/raw-web-socket.ts';
+import type { Ending } from '@lockstep/testkit/raw-web-socket';
 
 const contract: ReadonlySet<number> = new Set(Object.values(closeCodes));
 /** What RFC 6455, section 7.4.1 has for frames that are none, text that is no UTF-8, and what is too large. */

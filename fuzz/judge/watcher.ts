@@ -1,5 +1,5 @@
 import { protocolVersion, syncSubprotocol, type BatchFrame, type DownFrame } from '@lockstep/protocol';
-import { RawWebSocket } from '../socket/raw-web-socket.ts';
+import { RawWebSocket } from '@lockstep/testkit/raw-web-socket';
 import type { Account, Target } from '../target.ts';
 
 /** Somebody else's tab: it keeps to all rules, and nothing of what happens around it may disturb it. */
@@ -7,29 +7,23 @@ export class Watcher {
   readonly faults: string[] = [];
   /** The last change that it was sent. */
   seq = 0;
-  readonly #socket: RawWebSocket;
   readonly #account: Account;
   readonly #answered = new Set<string>();
+  #socket: RawWebSocket | undefined;
   #written = 0;
 
-  private constructor(socket: RawWebSocket, account: Account) {
-    this.#socket = socket;
+  private constructor(account: Account) {
     this.#account = account;
-    socket.onText = (text) => {
-      // Only what it says of itself is kept, so that it can go on for long.
-      socket.texts.length = 0;
-      this.#heard(JSON.parse(text) as DownFrame);
-    };
   }
 
   /** Connects and follows the account's workspace from its first change on. */
   static async start({ port, epoch }: Target, account: Account): Promise<Watcher> {
-    const socket = await RawWebSocket.connect({
-      port,
-      path: '/ws/tasks/me',
-      headers: { Authorization: `Bearer ${account.token}`, 'Sec-WebSocket-Protocol': syncSubprotocol },
-    });
-    const watcher = new Watcher(socket, account);
+    const watcher = new Watcher(account);
+    const headers = { Authorization: `Bearer ${account.token}`, 'Sec-WebSocket-Protocol': syncSubprotocol };
+    const socket = await RawWebSocket.connect({ port, path: '/ws/tasks/me', headers }, (text) =>
+      watcher.#heard(JSON.parse(text) as DownFrame),
+    );
+    watcher.#socket = socket;
     const cursors = { [account.workspace_id]: 0 };
     socket.send({ type: 'hello', protocol: protocolVersion, client_id: 'watcher', epoch, cursors });
     return watcher;
@@ -40,18 +34,19 @@ export class Watcher {
     this.#written += 1;
     const op_id = `watcher-${this.#written}`;
     const input = { title: `Watched ${this.#written}` };
-    this.#socket.send({ type: 'op', op_id, workspace_id: this.#account.workspace_id, operation: 'task.add', input });
-    const answered = await this.#socket.until(() => this.#answered.has(op_id));
-    if (!answered) this.faults.push(`a neighbour's socket was closed: ${JSON.stringify(this.#socket.ending)}`);
+    this.#socket?.send({ type: 'op', op_id, workspace_id: this.#account.workspace_id, operation: 'task.add', input });
+    const answered = await this.#socket?.until(() => this.#answered.has(op_id));
+    if (answered !== true) this.faults.push(`a neighbour's socket was closed: ${JSON.stringify(this.#socket?.ending)}`);
   }
 
   /** Waits until it has been sent a change. */
   async reaches(seq: number): Promise<void> {
-    if (!(await this.#socket.until(() => this.seq >= seq))) this.faults.push('a neighbour’s socket was closed');
+    if ((await this.#socket?.until(() => this.seq >= seq)) !== true)
+      this.faults.push('a neighbour’s socket was closed');
   }
 
   close(): void {
-    this.#socket.destroy();
+    this.#socket?.destroy();
   }
 
   #heard(frame: DownFrame): void {

@@ -18,17 +18,18 @@ const opcodes = { text: 1, close: 8, ping: 9, pong: 10 } as const;
 export class RawWebSocket {
   /** What was answered to the upgrade: status line, headers, and where it was refused the body. */
   readonly answer: string;
+  /** What it was told; empty where somebody listens. */
   readonly texts: string[] = [];
   ending: Ending | undefined;
   pongs = 0;
-  /** Called for each text, in order. */
-  onText: (text: string) => void = () => undefined;
   readonly #socket: Socket;
+  readonly #listener: (text: string) => void;
   #rest: Buffer;
   #waiting: (() => void)[] = [];
 
-  private constructor(socket: Socket, answer: string, rest: Buffer) {
+  private constructor(socket: Socket, answer: string, rest: Buffer, listener?: (text: string) => void) {
     this.#socket = socket;
+    this.#listener = listener ?? ((text) => this.texts.push(text));
     this.answer = answer;
     this.#rest = Buffer.alloc(0);
     if (!this.isOpen) this.ending = 'torn';
@@ -40,8 +41,8 @@ export class RawWebSocket {
     if (this.isOpen) this.#take(rest);
   }
 
-  /** Asks for the upgrade; resolves with the answer, whatever it is. */
-  static async connect(options: UpgradeOptions): Promise<RawWebSocket> {
+  /** Asks for the upgrade; resolves with the answer, whatever it is. `listener` gets each text, from the first on. */
+  static async connect(options: UpgradeOptions, listener?: (text: string) => void): Promise<RawWebSocket> {
     const socket = connect({ host: '127.0.0.1', port: options.port, allowHalfOpen: true });
     socket.on('error', () => undefined);
     const headers = {
@@ -55,7 +56,7 @@ export class RawWebSocket {
     const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
     socket.write(`GET ${options.path} HTTP/1.1\r\n${lines.join('')}\r\n`);
     const { head, rest } = await readHead(socket);
-    return new RawWebSocket(socket, head, rest);
+    return new RawWebSocket(socket, head, rest, listener);
   }
 
   get isOpen(): boolean {
@@ -82,6 +83,15 @@ export class RawWebSocket {
   /** Says no more, and goes on listening. */
   halfClose(): void {
     this.#socket.end();
+  }
+
+  /** Takes nothing of what comes, so that it piles up at the other side. */
+  pause(): void {
+    this.#socket.pause();
+  }
+
+  resume(): void {
+    this.#socket.resume();
   }
 
   /** Waits until this holds or the connection has ended; answers which of both within 20 s, and rejects after them. */
@@ -117,9 +127,7 @@ export class RawWebSocket {
 
   #frame(opcode: number, payload: Buffer): void {
     if (opcode === opcodes.text) {
-      const text = payload.toString('utf8');
-      this.texts.push(text);
-      this.onText(text);
+      this.#listener(payload.toString('utf8'));
     } else if (opcode === opcodes.pong) this.pongs += 1;
     else if (opcode === opcodes.ping) this.bytes(clientFrame(payload, { opcode: opcodes.pong }));
     else if (opcode === opcodes.close) {
