@@ -1,7 +1,7 @@
-import type { ShelvedItem } from '@lockstep/client';
+import type { OutboxItem } from '@lockstep/client';
 
 /** What a change is called: `name` is the title or name of what it is about, empty where none is known. */
-export type ChangeWords = (item: ShelvedItem, name: string) => string;
+export type ChangeWords = (item: OutboxItem, name: string) => string;
 
 const verbs: Readonly<Record<string, string>> = {
   'task.add': 'Add',

@@ -22,7 +22,7 @@ export { useNeedsAttention } from './use-needs-attention.ts';
 export { useOperation } from './use-operation.ts';
 export type { OperationHandle, Run } from './use-operation.ts';
 export { usePendingChanges } from './use-pending-changes.ts';
-export type { PendingSummary } from './use-pending-changes.ts';
+export type { PendingChange, PendingSummary } from './use-pending-changes.ts';
 export { useProfile } from './use-profile.ts';
 export { useProject } from './use-project.ts';
 export { useProjects } from './use-projects.ts';

@@ -86,6 +86,23 @@ test('when the last one is sent, that is announced and nothing is seen', async (
   expect(screen.getByRole('status').textContent).toBe('all changes sent');
 });
 
+test('C2: the changes that wait can be listed, by what they do, oldest first', async () => {
+  const server = new FakeServer([one]);
+  render(<PendingChanges list delayMs={0} />, { wrapper: server.wrapper });
+  await server.goLive();
+  await server.close(1006);
+  act(() => {
+    void server.client.task.complete({ id: one.id });
+    void server.client.task.add({ title: 'Another' });
+  });
+  await pass(1);
+  expect(screen.getByText('2 changes waiting, keep this page open', { selector: 'summary' })).toBeDefined();
+  expect(screen.getAllByRole('listitem', { hidden: true }).map((row) => row.textContent)).toEqual([
+    'Complete “Task 1”',
+    'Add “Another”',
+  ]);
+});
+
 test('what is seen can be drawn in another way', async () => {
   const server = new FakeServer([one]);
   render(<PendingChanges delayMs={0}>{({ count }) => <b>{count} to go</b>}</PendingChanges>, {

@@ -2,7 +2,7 @@ import { countedChanges } from './counted-changes.ts';
 import type { PendingSummary } from './use-pending-changes.ts';
 
 /** What is said of changes that wait; of none, that all are sent. Replace it to speak another language. */
-export type PendingWords = (pending: PendingSummary) => string;
+export type PendingWords = (pending: Omit<PendingSummary, 'changes'>) => string;
 
 /** The changes that wait, in English. */
 export const pendingWords: PendingWords = ({ count, durable, state }) => {

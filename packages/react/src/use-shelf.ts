@@ -1,5 +1,6 @@
-import type { LockstepClient, ShelvedItem } from '@lockstep/client';
+import type { ShelvedItem } from '@lockstep/client';
 import { useMemo } from 'react';
+import { nameOfChange } from './change-name.ts';
 import { changeWords, type ChangeWords } from './change-words.ts';
 import { useLockstep } from './lockstep-context.ts';
 import { useNeedsAttention } from './use-needs-attention.ts';
@@ -25,22 +26,6 @@ export interface ShelfEntry {
   readonly discard: () => void;
 }
 
-function nameIn(input: Fields, client: LockstepClient): string {
-  const { title, name, id } = input;
-  const own = [title, name].find((each) => typeof each === 'string' && each.trim() !== '');
-  if (typeof own === 'string') return own;
-  if (typeof id !== 'string') return '';
-  return client.task(id)?.title ?? client.project(id)?.name ?? '';
-}
-
-/** The name of what a change is about, as the person knows it. */
-function nameOf({ input }: ShelvedItem, client: LockstepClient): string {
-  const items: unknown = input['items'];
-  if (!Array.isArray(items)) return nameIn(input, client);
-  const [only, ...more] = items as readonly Fields[];
-  return only === undefined || more.length > 0 ? '' : nameIn(only, client);
-}
-
 /** The changes that the server refused and that wait for the person, oldest first; the same list until it changes. */
 export function useShelf(words: ChangeWords = changeWords): readonly ShelfEntry[] {
   const client = useLockstep();
@@ -49,7 +34,7 @@ export function useShelf(words: ChangeWords = changeWords): readonly ShelfEntry[
     () =>
       items.map((item) => ({
         item,
-        what: words(item, nameOf(item, client)),
+        what: words(item, nameOfChange(item, client)),
         why: item.problem.detail,
         retry: () => void client.retry(item.op_id),
         edit: (input: Fields) => void client.retry(item.op_id, input),
