@@ -145,6 +145,10 @@ export class Mutations implements SenderListener {
     if (marked.length > 0) this.#persist(marked, storage.update(marked));
   }
 
+  position(workspace_id: string | null): Position | undefined {
+    return this.#listener.position(workspace_id);
+  }
+
   acknowledged(op_id: string, ack: Acknowledgement): void {
     const item = this.outbox.item(op_id);
     this.#rebase(op_id, ack.seq);

@@ -5,7 +5,7 @@ import type { Connection } from '../connection/connection.ts';
 import type { Api } from '../http/api.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Random } from '../platform/random.ts';
-import type { OutboxItem } from './outbox-item.ts';
+import type { OutboxItem, Position } from './outbox-item.ts';
 import type { Acknowledgement, Outbox } from './outbox.ts';
 import { utf8Length } from './utf8-length.ts';
 
@@ -19,6 +19,8 @@ const answerMs = 30_000;
 export interface SenderListener {
   /** These may be sent from now on: to be noted down first. */
   mark(op_ids: readonly string[]): void;
+  /** How far the log of a workspace has got at least (null: of the personal one). */
+  position(workspace_id: string | null): Position | undefined;
   acknowledged(op_id: string, ack: Acknowledgement): void;
   refused(op_id: string, problem: Problem): void;
   /** The server does not know us any more; the queue waits (C5). */
@@ -197,6 +199,11 @@ export class Sender {
     const { outbox, clock, api, personalWorkspace } = this.#options;
     const [first] = outbox.doubtful(clock.now());
     if (first?.first_sent === undefined || this.#asking) return;
+    if (first.first_sent.seq > (this.#listener.position(first.workspace_id)?.seq ?? 0)) {
+      // Past the end of a log that a restored backup has shortened: no floor has got there (S4).
+      outbox.remembered(first, clock.now());
+      return this.flush();
+    }
     this.#asking = true;
     const workspace_id = first.workspace_id ?? personalWorkspace();
     const since = `since_seq=${first.first_sent.seq}&limit=1`;

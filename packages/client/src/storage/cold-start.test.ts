@@ -129,6 +129,20 @@ describe('what the server may have forgotten', () => {
     void sent.catch(() => undefined);
   });
 
+  test('S4, C9: sent before a backup was restored that ends before it, it is sent again', async () => {
+    const { browser, page } = await browserWithTask();
+    for (let turn = 0; turn < 5; turn += 1) browser.backend.act('task.update', { id: first, title: `T${turn}` });
+    await browser.flush();
+    void page.client.task.add({ title: 'Lost by the restore' });
+    await browser.disk.quiet();
+    browser.backend.line?.stepUp();
+    await page.crash();
+    browser.backend.restore(2);
+    const again = await browser.openLive();
+    expect(again.client.needsAttention).toEqual([]);
+    expect(titles(again)).toEqual(['T0', 'Lost by the restore']);
+  });
+
   test('S5: made offline long ago and never sent, it is sent', async () => {
     const { browser, page } = await browserWithTask();
     browser.cutAll();

@@ -1,6 +1,7 @@
 import { LockstepError, toProblem } from '@lockstep/protocol';
 import { SeededRandom } from '@lockstep/testkit/seeded-random';
 import { describe, expect, test } from 'vitest';
+import type { BackendSocket } from '../testing/backend-socket.testing.ts';
 import { FakeBrowser } from '../testing/browser.testing.ts';
 
 const first = '01940000-0000-7000-8000-000000000001';
@@ -12,6 +13,12 @@ async function twoTabs() {
   const leader = await browser.openLive();
   const other = await browser.openLive();
   return { browser, leader, other };
+}
+
+/** Everything that is on its way to a page arrives. */
+function hearAll(socket: BackendSocket | undefined): void {
+  if (socket === undefined) throw new Error('The page has no socket.');
+  while (socket.waitingDown > 0) socket.stepDown();
 }
 
 function titles(page: { readonly client: { tasks(): readonly { readonly title: string }[] } }): readonly string[] {
@@ -98,6 +105,54 @@ describe('C4: of several tabs', () => {
     expect(titles(other)).toEqual(['Buy milk', 'From behind']);
   });
 
+  test('what the stream has shown here does not come back because another has not seen it yet', async () => {
+    const { browser, leader, other } = await twoTabs();
+    const [leaders, others] = browser.backend.sockets;
+    void leader.client.task.update({ id: first, title: 'Buy oat milk' });
+    await browser.disk.quiet();
+    leaders?.stepUp();
+    hearAll(others);
+    expect(other.client.status.pending).toBe(0);
+    void leader.client.task.add({ title: 'Call Bob' });
+    await browser.disk.quiet();
+    expect(other.client.status.pending).toBe(1);
+    await browser.flush();
+    expect(other.client.status.pending).toBe(0);
+  });
+
+  test('what a leader saw done and did not live to put away, the next one puts away', async () => {
+    const { browser, leader, other } = await twoTabs();
+    const [leaders, others] = browser.backend.sockets;
+    void leader.client.task.add({ title: 'Call Bob' });
+    await browser.disk.quiet();
+    leaders?.stepUp();
+    hearAll(others);
+    hearAll(leaders);
+    await leader.crash();
+    let most = 0;
+    other.client.subscribe(() => (most = Math.max(most, other.client.status.pending)));
+    await browser.flush();
+    expect(most).toBe(0);
+    const place = await browser.disk.start().storage(browser.clock).last();
+    expect((await place?.outbox.load())?.items).toEqual([]);
+  });
+
+  test('C5: what is given up here does not come back because the storage was being read', async () => {
+    for (let turns = 0; turns < 16; turns += 1) {
+      const { browser, leader, other } = await twoTabs();
+      void leader.client.task.complete({ id: '01940000-0000-7000-8000-00000000ffff' });
+      await browser.flush();
+      void leader.client.task.update({ id: first, title: 'Buy oat milk' });
+      await browser.disk.turns(turns);
+      const [shelved] = other.client.needsAttention;
+      let back = 0;
+      expect(other.client.discard(shelved?.op_id ?? '')).toBe(true);
+      other.client.subscribe(() => (back += other.client.needsAttention.length));
+      await browser.flush();
+      expect(back, `given up after ${turns} turns`).toBe(0);
+    }
+  });
+
   test('X2: guarded changes of one tab, sent by another, are not in conflict with each other', async () => {
     const { browser, other } = await twoTabs();
     browser.cutAll();
@@ -133,7 +188,18 @@ describe('C4: of several tabs', () => {
 async function run(seed: number): Promise<void> {
   const random = new SeededRandom(seed);
   const browser = new FakeBrowser();
-  const pages = [browser.open(), browser.open()];
+  const open = () => {
+    const page = browser.open();
+    const seen = new Set<string>();
+    // Nobody deletes anything: what was on the screen once stays there (C1).
+    page.client.subscribe(() => {
+      for (const { id } of page.client.tasks()) seen.add(id);
+      for (const id of seen) if (page.client.task(id) === undefined) vanished.push(id);
+    });
+    return page;
+  };
+  const vanished: string[] = [];
+  const pages = [open(), open()];
   const answers = { asked: 0, settled: 0 };
   const write = () => {
     const page = random.pick(pages);
@@ -163,9 +229,9 @@ async function run(seed: number): Promise<void> {
       if (!random.chance(0.25)) return;
       const [victim] = pages.splice(random.below(pages.length), 1);
       await victim?.crash();
-      pages.push(browser.open());
+      pages.push(open());
     },
-    () => random.chance(0.2) && pages.length < 4 && pages.push(browser.open()),
+    () => random.chance(0.2) && pages.length < 4 && pages.push(open()),
   ];
   for (let step = 0; step < 150; step += 1) await random.pick(happenings)?.();
   for (const page of pages) page.device.setVisible(true);
@@ -174,6 +240,7 @@ async function run(seed: number): Promise<void> {
     await browser.clock.advance(31_000);
   }
   await browser.flush();
+  expect(vanished, `seed ${seed}`).toEqual([]);
   const log = browser.backend.workspace;
   const expected = log.snapshot('').tasks.map(({ id, title }) => `${id} ${title}`);
   for (const { client, reported } of pages) {

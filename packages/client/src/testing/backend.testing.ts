@@ -265,7 +265,7 @@ export class Backend implements SocketServer {
 
   #changes(workspace_id: string, since: number) {
     const { head, floor } = this.#workspace(workspace_id);
-    if (since >= floor) return { status: 200, body: { epoch: this.epoch, head, changes: [] } };
+    if (since >= floor && since <= head) return { status: 200, body: { epoch: this.epoch, head, changes: [] } };
     const errors = [{ path: 'since_seq', message: 'Too far back.' }];
     const problem = toProblem(new LockstepError('CONFLICT', 'Too far back.', { errors }));
     return { status: problem.status, body: problem };
