@@ -19,12 +19,19 @@ export interface TextAnswer {
 export interface StreamAnswer {
   readonly status: number;
   readonly chunks: AsyncIterable<string>;
+  /** Told when nothing more of it is sent, whether it came to its end or not. */
+  readonly ended?: () => void;
+}
+
+/** An answer's JSON text. */
+export function textOf(answer: JsonAnswer | TextAnswer): string {
+  return 'text' in answer ? answer.text : JSON.stringify(answer.body);
 }
 
 /** Sends a value as JSON, a text as the JSON it is. Answers are about one person's data now: no cache keeps them. */
 export function sendJson(response: ServerResponse, answer: JsonAnswer | TextAnswer, requestId: string): void {
-  const text = 'text' in answer ? answer.text : JSON.stringify(answer.body);
-  sendText(response, answer.status, 'application/json', text, { 'X-Request-Id': requestId, ...answer.headers });
+  const headers = { 'X-Request-Id': requestId, ...answer.headers };
+  sendText(response, answer.status, 'application/json', textOf(answer), headers);
 }
 
 /** Sends a text in one piece; `no-store` unless `headers` say otherwise. */

@@ -176,6 +176,38 @@ describe('snapshot', () => {
     expect(gunzipSync(packed.bytes).toString('utf8')).toBe(plain.text);
   });
 
+  it('is bounded: so many at once a person get 429, and one that ends makes room', async () => {
+    let goOn = () => {};
+    served.application.snapshotWaits = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    const reading = Array.from({ length: 4 }, () => send('GET', path));
+    while (served.application.snapshotsBegun < 4) await new Promise((resolve) => setImmediate(resolve));
+    const refused = await send('GET', path);
+    expect(refused.status).toBe(429);
+    expect(refused.headers['retry-after']).toBe('1');
+    expect(refused.problem()).toMatchObject({ code: 'RATE_LIMITED', retryable: true });
+    goOn();
+    expect((await Promise.all(reading)).map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+    expect((await send('GET', path)).status).toBe(200);
+  });
+
+  it('makes room also where a reader goes away, or it fails midway', async () => {
+    served.application.snapshotFailsAfter = 1;
+    for (let count = 0; count < 6; count += 1) await expect(send('GET', path)).rejects.toThrow();
+    served.application.snapshotFailsAfter = undefined;
+    served.application.failure = new LockstepError('NOT_FOUND', 'There is no workspace with this id.');
+    for (let count = 0; count < 6; count += 1) expect((await send('GET', path)).status).toBe(404);
+    served.application.failure = undefined;
+    expect((await send('GET', path)).status).toBe(200);
+  });
+
+  it('says of itself that it depends on the encoding and, where it does, on the origin', async () => {
+    const headers = { origin: 'https://app.example.com', 'accept-encoding': 'gzip' };
+    expect((await send('GET', path)).headers['vary']).toBe('Accept-Encoding');
+    expect((await send('GET', path, undefined, headers)).headers['vary']).toBe('Origin, Accept-Encoding');
+  });
+
   it('M7: is NOT_FOUND for a workspace of others', async () => {
     expect((await send('GET', `/workspaces/${workspace}/snapshot`)).problem().code).toBe('NOT_FOUND');
     expect((await send('GET', '/workspaces/mine/snapshot')).problem().errors[0]?.path).toBe('workspace_id');
@@ -185,6 +217,29 @@ describe('snapshot', () => {
     served.application.snapshotFailsAfter = 1;
     await expect(send('GET', path, undefined, headers)).rejects.toThrow(/aborted|socket hang up/);
     expect(served.log.some((line) => line.includes('the disk is gone'))).toBe(true);
+  });
+});
+
+describe('lists', () => {
+  it('are compressed where that is asked for and worth it', async () => {
+    served.application.found = { tasks: Array.from({ length: 50 }, (_, index) => ({ title: `Task ${index}` })) };
+    const plain = await send('GET', '/tasks');
+    expect(plain.headers['content-encoding']).toBeUndefined();
+    const packed = await send('GET', '/tasks', undefined, { 'accept-encoding': 'br, gzip' });
+    expect(packed.headers).toMatchObject({ 'content-encoding': 'gzip', vary: 'Accept-Encoding' });
+    expect(gunzipSync(packed.bytes).toString('utf8')).toBe(plain.text);
+    expect(packed.bytes.length).toBeLessThan(plain.bytes.length / 2);
+    const refused = await send('GET', '/tasks', undefined, { 'accept-encoding': 'gzip;q=0' });
+    expect(refused.headers['content-encoding']).toBeUndefined();
+  });
+
+  it('are left as they are where they are short, as are the answers to writes', async () => {
+    const headers = { 'accept-encoding': 'gzip' };
+    expect((await send('GET', '/tasks', undefined, headers)).headers['content-encoding']).toBeUndefined();
+    served.application.result = { task: { notes: 'x'.repeat(10_000) } };
+    const written = await send('POST', '/tasks', { title: 'x' }, headers);
+    expect(written.status).toBe(201);
+    expect(written.headers['content-encoding']).toBeUndefined();
   });
 });
 

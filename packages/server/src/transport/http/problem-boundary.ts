@@ -4,7 +4,7 @@ import type { Logger } from '../../observability/logger.ts';
 import type { Metrics } from '../../observability/metrics.ts';
 import { sendText } from './answer.ts';
 
-/** Seconds after which a client may try again what is not available right now. */
+/** Seconds after which a client may try again what is not available, or too much, right now. */
 const retryAfterSeconds = 1;
 
 /** An error as it goes out: the problem details and the headers its status asks for. */
@@ -74,5 +74,6 @@ function isHangUp(error: unknown): boolean {
 
 function headersOf({ status, code }: Problem): Record<string, string> {
   if (status === 401) return { 'WWW-Authenticate': 'Bearer realm="lockstep"' };
-  return code === 'UNAVAILABLE' ? { 'Retry-After': String(retryAfterSeconds) } : {};
+  const mayTryAgain = code === 'UNAVAILABLE' || code === 'RATE_LIMITED';
+  return mayTryAgain ? { 'Retry-After': String(retryAfterSeconds) } : {};
 }

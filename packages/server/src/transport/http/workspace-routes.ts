@@ -3,12 +3,17 @@ import { z } from 'zod';
 import type { Application } from '../../app/application.ts';
 import type { ApiRoute } from './api-route.ts';
 import { queryReader } from './query-input.ts';
+import { StreamGate, type StreamLimits } from './stream-gate.ts';
 
 const noQuery = z.strictObject({});
 const pathSchema = z.strictObject({ workspace_id: identifierSchema });
 
+/** Snapshots under way at once. */
+const snapshotLimits: StreamLimits = { perUser: 4, total: 16 };
+
 /** `GET /workspaces` and `GET /workspaces/{workspace_id}/snapshot`. */
 export function workspaceRoutes(application: Application): ApiRoute[] {
+  const gate = new StreamGate(snapshotLimits);
   const readQuery = queryReader(noQuery);
   return [
     {
@@ -45,7 +50,13 @@ export function workspaceRoutes(application: Application): ApiRoute[] {
       handle: async (exchange) => {
         parseInput(noQuery, readQuery(exchange.query));
         const { workspace_id } = parseInput(pathSchema, exchange.params);
-        return { status: 200, chunks: await application.snapshot(workspace_id, exchange.caller()) };
+        const ended = gate.enter(exchange.identity.user.id);
+        try {
+          return { status: 200, chunks: await application.snapshot(workspace_id, exchange.caller()), ended };
+        } catch (error) {
+          ended();
+          throw error;
+        }
       },
     },
   ];

@@ -18,8 +18,13 @@ export class FakeApplication implements Application {
   failure: Error | undefined;
   result: Record<string, unknown> = { task: { id: 'task-1', title: 'Pay rent' } };
   replayed = false;
+  /** What reads answer besides their input. */
+  found: Record<string, unknown> = {};
   snapshotChunks: readonly string[] = ['{"epoch":"epoch-1",', '"seq":3,"tasks":[],', '"projects":[]}'];
   snapshotFailsAfter: number | undefined;
+  /** Snapshots stop after their first chunk until it resolves. */
+  snapshotWaits: Promise<void> | undefined;
+  snapshotsBegun = 0;
 
   #fail(): void {
     if (this.failure !== undefined) throw this.failure;
@@ -41,17 +46,20 @@ export class FakeApplication implements Application {
     const parsed: unknown = parseInput(registry[operation].input, input);
     this.reads.push({ operation, input: parsed, caller });
     await Promise.resolve();
-    return { input: parsed };
+    return { input: parsed, ...this.found };
   }
 
   async snapshot(workspace_id: string, caller: Caller): Promise<AsyncIterable<string>> {
     await Promise.resolve();
+    this.#fail();
     if (workspace_id !== caller.identity.personal_workspace_id) throw new LockstepError('NOT_FOUND', 'No workspace.');
     return this.#chunks();
   }
 
   async *#chunks(): AsyncGenerator<string> {
+    this.snapshotsBegun += 1;
     for (const [at, chunk] of this.snapshotChunks.entries()) {
+      if (at > 0) await this.snapshotWaits;
       if (at === this.snapshotFailsAfter) throw new Error('the disk is gone');
       await Promise.resolve();
       yield chunk;
