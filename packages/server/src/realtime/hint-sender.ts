@@ -3,7 +3,7 @@ import type { Bus } from './bus.ts';
 import type { Schedule } from './schedule.ts';
 
 /** A node tells the others at most once in this time, milliseconds. */
-export const hintGapMs = 10;
+const hintGapMs = 10;
 
 export interface HintSenderOptions {
   /** The node's own hub. */

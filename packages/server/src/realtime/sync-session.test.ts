@@ -132,6 +132,22 @@ describe('a sync session', () => {
     expect(s.channel.frames).toEqual([]);
   });
 
+  it('D2, D12: the heartbeat’s bookmark tells the heads of what is streamed, and of nothing else', async () => {
+    const s = scene();
+    s.send({ type: 'hello', protocol: protocolVersion, client_id: 'test' });
+    await settle();
+    s.session.beat();
+    s.send(resume(0));
+    await settle();
+    await server.request('POST', 'tasks', { title: 'a' });
+    await settle();
+    s.session.beat();
+    s.send(resume(7));
+    await settle();
+    s.session.beat();
+    expect(s.told('bookmark').map(({ heads }) => heads)).toEqual([{}, { [server.workspace_id]: 1 }, {}]);
+  });
+
   it('C8: a second hello ends with 4500', async () => {
     const s = await streaming();
     s.send({ type: 'hello', protocol: protocolVersion, client_id: 'test' });

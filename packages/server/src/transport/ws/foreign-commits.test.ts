@@ -58,4 +58,25 @@ describe('a second process on the same data', () => {
     expect(batches.map(({ from, to }) => [from, to])).toEqual([1, 2, 3, 4].map((seq) => [seq, seq]));
     await Promise.all([plain.close(), sync.close()]);
   });
+
+  it('D10: while one server drains, its clients resume on another where they were, and nothing is lost', async () => {
+    const second = await startTestServer({ folder: server.folder });
+    const socket = await TestSocket.connect(server.socketUrl, { token: server.token, protocol: syncSubprotocol });
+    const { epoch } = server.core.store;
+    const hello = { type: 'hello', protocol: protocolVersion, client_id: 'test', epoch };
+    socket.send({ ...hello, cursors: { [server.workspace_id]: 0 } });
+    await socket.expectType('live');
+    socket.send({ type: 'op', op_id: v7(), operation: 'task.add', input: { title: 'last words' } });
+    expect(await socket.expectType('ack')).toMatchObject({ seq: 1 });
+    const stopped = server.stop();
+    await socket.expectType('reconnect');
+    await second.request('POST', 'tasks', { title: 'meanwhile' });
+    const again = await TestSocket.connect(second.socketUrl, { token: server.token, protocol: syncSubprotocol });
+    again.send({ ...hello, cursors: { [server.workspace_id]: 1 } });
+    expect(await again.expectType('live')).toMatchObject({ head: 2 });
+    expect(again.messages.filter(({ type }) => type === 'batch')).toMatchObject([{ from: 2, to: 2 }]);
+    expect(await socket.closed).toBe(4001);
+    await Promise.all([stopped, again.close()]);
+    await second.stop();
+  });
 });
