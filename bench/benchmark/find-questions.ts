@@ -65,9 +65,9 @@ const filters: readonly Question[] = [
   { kind: 'filter', query: () => 'labels=nobody', fits: () => false, findsNothing: true },
   {
     kind: 'filter',
-    query: (turn) => `due_from=${dateOf(turn * 31)}&due_to=${dateOf(turn * 31 + 30)}`,
+    query: (turn) => `due_from=${dateOf((turn * 31) % 1400)}&due_to=${dateOf(((turn * 31) % 1400) + 30)}`,
     fits: ({ due_date }, turn) => {
-      const [from, to] = [dateOf(turn * 31), dateOf(turn * 31 + 30)];
+      const [from, to] = [dateOf((turn * 31) % 1400), dateOf(((turn * 31) % 1400) + 30)];
       return due_date !== null && due_date >= from && due_date <= to;
     },
   },

@@ -2,7 +2,8 @@ import { foldText } from '@lockstep/core';
 import type { TaskCriteria } from '../store.ts';
 import { LeadingLines } from './leading-lines.ts';
 import { LineOrder } from './line-order.ts';
-import { type LineTest, lineTests } from './line-tests.ts';
+import { askedStatuses, type LineTest, lineTests } from './line-tests.ts';
+import { statuses, type TaskColumns } from './task-columns.ts';
 import { decodeCursor, encodeCursor } from './task-cursor.ts';
 import type { TaskTable } from './task-table.ts';
 
@@ -14,63 +15,40 @@ export interface FoundPage {
   readonly total: number;
 }
 
-function linesWith(table: TaskTable, words: readonly string[], tests: readonly LineTest[]): Int32Array {
+function linesWith(table: TaskTable, words: readonly string[], fits: LineTest): Int32Array {
   const lines: number[] = [];
-  table.search(
-    words,
-    (line) => tests.every((test) => test(line)),
-    (line) => lines.push(line),
-  );
+  table.search(words, fits, (line) => lines.push(line));
   return Int32Array.from(lines);
 }
 
-/** One test after the other, each through all that the one before has left. */
-function linesPassing(size: number, tests: readonly LineTest[]): Int32Array {
+function linesOfStatus({ numbers, size }: TaskColumns, asked: Uint8Array): Int32Array {
+  const { status } = numbers;
   const lines = new Int32Array(size);
-  for (let line = 0; line < size; line += 1) lines[line] = line;
-  let left = size;
-  for (const test of tests) {
-    let kept = 0;
-    for (let at = 0; at < left; at += 1) {
-      const line = lines[at] ?? 0;
-      if (test(line)) {
-        lines[kept] = line;
-        kept += 1;
-      }
-    }
-    left = kept;
+  let count = 0;
+  for (let line = 0; line < size; line += 1) {
+    lines[count] = line;
+    count += asked[status[line] ?? 0] ?? 0;
   }
-  return lines.subarray(0, left);
+  return lines.subarray(0, count);
 }
 
 /** The lines that the criteria ask for. */
 function linesOf(table: TaskTable, criteria: TaskCriteria): Int32Array {
-  const { ids } = criteria;
-  const tests = lineTests(table.columns, criteria);
+  const { columns } = table;
+  const { status } = columns.numbers;
+  const tests = lineTests(columns, criteria);
+  const asked = askedStatuses(criteria.status);
+  const fits = (line: number): boolean =>
+    asked[status[line] ?? statuses.gone] === 1 && tests.every((test) => test(line));
   const words = [...new Set(criteria.words.map(foldText))].filter((word) => word !== '');
-  if (ids === undefined) return words.length > 0 ? linesWith(table, words, tests) : linesPassing(table.size, tests);
-  const asked = new Set(ids.map((id) => table.line(id)).filter((line) => line !== undefined));
-  if (words.length > 0) return linesWith(table, words, [(line) => asked.has(line), ...tests]);
-  return Int32Array.from(asked).filter((line) => tests.every((test) => test(line)));
-}
-
-/** How far apart the lines are that are offered first, then those between them. */
-const strides = [64, 8, 1];
-
-/**
- * Offers all lines, some from everywhere first: then the rest is compared with what is good already, where lines that came
- * in the opposite of their order would each displace the one before.
- */
-function offerAll(lines: Int32Array, leading: LeadingLines): void {
-  let coarser = Infinity;
-  for (const stride of strides) {
-    for (let at = 0; at < lines.length; at += stride) {
-      const line = lines[at];
-      const isNew = coarser === Infinity || at % coarser !== 0;
-      if (line !== undefined && isNew) leading.offer(line);
-    }
-    coarser = stride;
+  if (criteria.ids !== undefined) {
+    const named = new Set(criteria.ids.map((id) => table.line(id)).filter((line) => line !== undefined));
+    if (words.length > 0) return linesWith(table, words, (line) => named.has(line) && fits(line));
+    return Int32Array.from(named).filter(fits);
   }
+  if (words.length > 0) return linesWith(table, words, fits);
+  // One test after the other, each through all that the one before has left.
+  return tests.reduce((lines, test) => lines.filter(test), linesOfStatus(columns, asked));
 }
 
 /**
@@ -85,7 +63,7 @@ export function findPage(table: TaskTable, criteria: TaskCriteria): FoundPage {
   const found = linesOf(table, criteria);
   // One more than asked for tells whether there is a next page.
   const leading = new LeadingLines(order, limit + 1);
-  offerAll(after === undefined ? found : found.filter((line) => order.compare(line, after) > 0), leading);
+  leading.offerAll(after === undefined ? found : order.linesAfter(found, after));
   const lines = leading.sorted();
   const keys = lines.slice(0, limit).map((line) => order.key(line));
   const last = keys.at(-1);

@@ -4,7 +4,7 @@ import { titleKeyOf } from './title-key.ts';
 
 /** The open tasks whose folded title begins as this one does: of a title that is not long, those called so. */
 export function idsTitled({ columns }: TaskTable, folded: string): readonly string[] {
-  const { ids, status, titles } = columns;
+  const { ids, numbers, titles } = columns;
   const key = titleKeyOf(folded);
-  return ids.filter((_, line) => titles[line] === key && status[line] === statuses.open);
+  return ids.filter((_, line) => titles[line] === key && numbers.status[line] === statuses.open);
 }

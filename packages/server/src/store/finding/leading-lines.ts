@@ -5,6 +5,9 @@ interface Placed extends SortKey {
   readonly line: number;
 }
 
+/** How far apart the lines are that are offered first, then those between them. */
+const strides = [64, 8, 1];
+
 /**
  * The lines that come first in an order among all that are offered. A heap with the last of them on top: a line that
  * comes after it, as most do, costs one comparison.
@@ -19,7 +22,37 @@ export class LeadingLines {
     this.#limit = limit;
   }
 
-  offer(line: number): void {
+  /**
+   * Offers some from everywhere first: then the rest is compared with what is good already, where lines that came in the
+   * opposite of their order would each displace the one before.
+   */
+  offerAll(lines: Int32Array): void {
+    let offered = 0;
+    for (const stride of strides) {
+      this.#offerEvery(lines, stride, offered);
+      offered = stride;
+    }
+  }
+
+  /** Offers every so-manieth line, without those that have been offered. */
+  #offerEvery(lines: Int32Array, stride: number, offered: number): void {
+    const { sign, values } = this.#order;
+    let bound = this.#bound();
+    for (let at = 0; at < lines.length; at += stride) {
+      const line = lines[at] ?? 0;
+      if (sign * (values[line] ?? 0) > bound || (offered > 0 && at % offered === 0)) continue;
+      this.#offer(line);
+      bound = this.#bound();
+    }
+  }
+
+  /** What has a greater value is none of the leading lines. */
+  #bound(): number {
+    const [last] = this.#heap;
+    return last === undefined || this.#heap.length < this.#limit ? Infinity : this.#order.sign * last.value;
+  }
+
+  #offer(line: number): void {
     const [last] = this.#heap;
     if (last === undefined || this.#heap.length < this.#limit) {
       this.#heap.push({ line, ...this.#order.key(line) });

@@ -9,16 +9,17 @@ function byCountAndName([a, countOfA]: readonly [string, number], [b, countOfB]:
 
 /** Counts the open tasks, by project and by label, the most frequent label first. */
 export function openCounts({ columns }: TaskTable): OpenCounts {
-  const { status, project, projects, labels, labelLists } = columns;
+  const { projects, labelLists, size } = columns;
+  const { status, project, labels } = columns.numbers;
   const ofProject = projects.values.map(() => 0);
   const ofLabels = labelLists.values.map(() => 0);
   let open = 0;
-  status.forEach((is, line) => {
-    if (is !== statuses.open) return;
+  for (let line = 0; line < size; line += 1) {
+    if (status[line] !== statuses.open) continue;
     open += 1;
     count(ofProject, project[line]);
     count(ofLabels, labels[line]);
-  });
+  }
   const byLabel = new Map<string, number>();
   labelLists.values.forEach((list, code) => {
     const times = ofLabels[code] ?? 0;

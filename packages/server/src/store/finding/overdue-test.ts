@@ -8,7 +8,8 @@ import { statuses, type TaskColumns } from './task-columns.ts';
  * (UTC+14, UTC−12), so only days around the asker's need to be looked at closely, and what is due at the same time once.
  */
 export function overdueTest(columns: TaskColumns, asker: Asker): (line: number) => boolean {
-  const { status, due, dueDay, dues } = columns;
+  const { dues } = columns;
+  const { status, due, dueDay } = columns.numbers;
   const today = Temporal.PlainDate.from(dateInZone(asker.now, asker.time_zone));
   const overEverywhere = dayNumber(today.subtract({ days: 3 }).toString());
   const overSomewhere = dayNumber(today.add({ days: 2 }).toString());

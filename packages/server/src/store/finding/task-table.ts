@@ -1,6 +1,6 @@
 import type { Task } from '@lockstep/protocol';
 import { SearchText, type SearchTextOptions } from './search-text.ts';
-import { statuses, TaskColumns } from './task-columns.ts';
+import { TaskColumns } from './task-columns.ts';
 
 export interface TaskTableOptions extends SearchTextOptions {
   /** A task's folded title and notes, where they are too long to be kept here. */
@@ -21,7 +21,7 @@ export class TaskTable {
 
   /** Lines, those of tasks that are gone among them. */
   get size(): number {
-    return this.columns.ids.length;
+    return this.columns.size;
   }
 
   line(id: string): number | undefined {
@@ -40,7 +40,7 @@ export class TaskTable {
   remove(id: string): void {
     const line = this.#lines.get(id);
     if (line === undefined) return;
-    this.columns.status[line] = statuses.gone;
+    this.columns.remove(line);
     this.#text.replace(line, '');
     this.#lines.delete(id);
   }
