@@ -17,10 +17,11 @@ function asVersion(browser: FakeBrowser, version: number): Database {
   return new Database({ indexedDb, clock: browser.clock, name, version, upgrade: () => undefined });
 }
 
-function readAll(database: Database, store: string): Promise<unknown[]> {
-  return database.transact({ stores: [store], mode: 'readonly', durability: 'relaxed' }, (stores) =>
+async function readAll(database: Database, store: string): Promise<unknown[]> {
+  const rows = await database.transact({ stores: [store], mode: 'readonly', durability: 'relaxed' }, (stores) =>
     answered(stores(store).getAll()),
   );
+  return rows.flat();
 }
 
 describe('C2: a device that does not keep things', () => {

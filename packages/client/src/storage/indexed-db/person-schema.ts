@@ -8,7 +8,7 @@ export const personVersion = 1;
  *
  * - `outbox`, `shelf`, `answers`: items and answers in the order in which they came, found by `op_id`.
  * - `workspaces`: how far each workspace is kept, by its id.
- * - `records`: its records, by `[workspace_id, kind, id]`.
+ * - `records`: its records in rows of many, by `[workspace_id, kind, end of their ids]`.
  * - `facts`: `profile` and `synced_at`.
  */
 export function upgradePerson(connection: DatabaseConnection, from: number): void {
