@@ -8,6 +8,7 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 const root = path.resolve(import.meta.dirname, '../..');
 const program = path.join(root, 'packages/cli/bin/lockstep.mjs');
+const folderProgram = path.join(import.meta.dirname, 'serve-folder.ts');
 
 /** A real server in a process of its own, on a data folder of its own. */
 export interface LockstepServer {
@@ -18,8 +19,8 @@ export interface LockstepServer {
   cli(...args: readonly string[]): Promise<string>;
   /** Ends it as a power cut would. */
   kill(): Promise<void>;
-  /** Starts it again where it was. */
-  restart(): Promise<void>;
+  /** Starts it again where it was; with a folder, that build of the web app is served. */
+  restart(webFolder?: string): Promise<void>;
   /** Ends it for good and takes its data away. */
   remove(): Promise<void>;
 }
@@ -57,8 +58,10 @@ async function printedBy(child: ChildProcess, whole: RegExp): Promise<string> {
 /** Starts a server and waits until it is listening; its data folder bears the name. `settings` are set for it beside. */
 export async function startLockstep(name: string, settings: Settings = {}): Promise<LockstepServer> {
   const folder = await mkdtemp(path.join(tmpdir(), `lockstep-${name}-`));
-  const start = (port: number): ChildProcess =>
-    spawn(process.execPath, [program, 'serve'], { cwd: root, env: environmentOf(folder, port, settings) });
+  const start = (port: number, webFolder?: string): ChildProcess => {
+    const args = webFolder === undefined ? [program, 'serve'] : [folderProgram, webFolder];
+    return spawn(process.execPath, args, { cwd: root, env: environmentOf(folder, port, settings) });
+  };
   let child = start(0);
   const said = await printedBy(child, /Lockstep is at \S+\n[\s\S]*token=\S+\n/);
   const url = /Lockstep is at (\S+)/.exec(said)?.[1] ?? '';
@@ -83,8 +86,8 @@ export async function startLockstep(name: string, settings: Settings = {}): Prom
       });
       return stdout.trim();
     },
-    async restart() {
-      child = start(port);
+    async restart(webFolder) {
+      child = start(port, webFolder);
       await printedBy(child, /Lockstep is at \S+\n/);
     },
     async remove() {

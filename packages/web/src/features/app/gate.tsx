@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Loader } from '../../ui/loader.tsx';
+import { isLeaving } from '../../session/leaving.ts';
 import { strings } from './strings.ts';
 
 const SignedOut = ({ waiting, suspended }: { waiting: number; suspended: boolean }) => {
@@ -31,10 +32,10 @@ export const Gate = ({ children }: { children: ReactNode }) => {
   const { state, reason, pending, needs_attention, retryNow } = useConnection();
   const signedOut = state === 'signed-out';
   if (profile !== null && !signedOut) return children;
-  if (profile === null && signedOut) return <Navigate to="/sign-in" replace />;
+  if (profile === null && signedOut && !isLeaving()) return <Navigate to="/sign-in" replace />;
   return (
     <main className="grid min-h-dvh place-items-center p-8">
-      {signedOut ? (
+      {signedOut && profile !== null ? (
         <SignedOut waiting={pending + needs_attention} suspended={reason === 'suspended'} />
       ) : state === 'reconnecting' || state === 'offline' ? (
         <div className="late">

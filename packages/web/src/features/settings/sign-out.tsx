@@ -1,5 +1,6 @@
 import { useClientValue, useLockstep, useNeedsAttention, useProfile } from '@lockstep/react';
 import { useMemo, useState } from 'react';
+import { setLeaving } from '../../session/leaving.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogClose } from '../../ui/dialog.tsx';
 import { showToast } from '../../ui/show-toast.ts';
@@ -35,10 +36,15 @@ export const SignOut = () => {
 
   const signOut = async (discard_pending: boolean): Promise<void> => {
     setBusy(true);
+    setLeaving(true);
     const answer = await client.signOut({ discard_pending });
+    if (answer.signed_out) {
+      leave();
+      return;
+    }
+    setLeaving(false);
     setBusy(false);
-    if (answer.signed_out) leave();
-    else if (answer.problem === null) setAsking(true);
+    if (answer.problem === null) setAsking(true);
     else showToast({ message: strings.notSignedOut(answer.problem.detail) });
   };
 

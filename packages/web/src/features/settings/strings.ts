@@ -20,5 +20,5 @@ export const strings = {
   syncedDetail: 'What waited has reached the server. Nothing is lost by signing out.',
   notSignedOut: (why: string) => `You are still signed in. ${why}`,
   stay: 'Stay',
-  signOutAnyway: 'Sign out and lose them',
+  signOutAnyway: 'Sign out and lose it',
 };
