@@ -60,7 +60,7 @@ function dateTests({ dueDay, completedMs }: NumberColumns, criteria: TaskCriteri
 }
 
 /** What a line must pass to be among those asked for, but for its status and the words. */
-export function lineTests(columns: TaskColumns, criteria: TaskCriteria): readonly LineTest[] {
+export function lineTests(columns: TaskColumns, criteria: TaskCriteria): LineTest[] {
   const { labels, overdue, priority } = criteria;
   const tests = placeTests(columns, criteria);
   if (priority !== undefined) {

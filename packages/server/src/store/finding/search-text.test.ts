@@ -49,7 +49,7 @@ describe('SearchText', () => {
     );
   });
 
-  it('reads only what fits and is not kept', () => {
+  it('reads only what fits of what is not kept', () => {
     const text = new SearchText({ capacity: 500 });
     const texts = ['short milk', `${'x'.repeat(300)} milk`, `${'x'.repeat(300)} milk`, `${'x'.repeat(300)} milk`];
     for (const each of texts) text.append(each);

@@ -17,13 +17,13 @@ export interface SearchTextOptions {
   readonly capacity: number;
 }
 
-/** Which lines to look at, and whom to tell of those that contain the words. */
+/** What to look for, and whom to tell of the lines that contain it. */
 export interface TextSearch {
   /** Folded, without white space, not empty; at least one. */
   readonly words: readonly string[];
-  /** Whether a line is of any interest. */
+  /** Whether it is worth reading a line's text, where it is not kept here. */
   readonly fits: (line: number) => boolean;
-  /** A line's text, where it is not kept here. */
+  /** The text of such a line. */
   readonly read: (line: number) => string;
   readonly found: (line: number) => void;
 }
@@ -66,7 +66,7 @@ export class SearchText {
     if (shift !== 0) chunk.ends.forEach((at, index, ends) => (index >= local ? (ends[index] = at + shift) : at));
   }
 
-  /** Tells of each line that fits and contains all of the words, in any order. */
+  /** Tells of each line that contains all of the words, in any order; of those not kept here only of those that fit. */
   search(search: TextSearch): void {
     const [longest = '', ...others] = search.words.toSorted((a, b) => b.length - a.length);
     this.#chunks.forEach((chunk, index) => {
@@ -120,9 +120,7 @@ function searchJoined(chunk: Chunk, firstLine: number, search: JoinedSearch): vo
   for (let at = joined.indexOf(search.longest); at !== -1;) {
     while (endOf(chunk, local) <= at) local += 1;
     const end = endOf(chunk, local);
-    if (search.fits(firstLine + local) && hasAll(joined, search.others, startOf(chunk, local), end)) {
-      search.found(firstLine + local);
-    }
+    if (hasAll(joined, search.others, startOf(chunk, local), end)) search.found(firstLine + local);
     at = joined.indexOf(search.longest, end);
   }
 }

@@ -45,9 +45,19 @@ export class TaskTable {
     this.#lines.delete(id);
   }
 
-  /** Tells of each line that fits and whose title and notes contain all of these words, which are folded. */
-  search(words: readonly string[], fits: (line: number) => boolean, found: (line: number) => void): void {
+  /**
+   * The lines of which title and notes contain all of these words, which are folded. Texts that are not kept here are
+   * read only where the line fits.
+   */
+  search(words: readonly string[], fits: (line: number) => boolean): Int32Array {
     const { ids } = this.columns;
-    this.#text.search({ words, fits, found, read: (line) => this.#readText(ids[line] ?? '') });
+    const lines: number[] = [];
+    this.#text.search({
+      words,
+      fits,
+      found: (line) => lines.push(line),
+      read: (line) => this.#readText(ids[line] ?? ''),
+    });
+    return Int32Array.from(lines);
   }
 }
