@@ -91,15 +91,6 @@ export class WireJudge {
     }
   }
 
-  /** The change up to which every socket has been sent a workspace's log. */
-  slowest(workspace_id: string): number {
-    const streams = [...this.#lines].flatMap(([line, { streams: all }]) => {
-      const stream = line.open ? all.get(workspace_id) : undefined;
-      return stream === undefined ? [] : [stream.cursor ?? Math.min(...stream.claims)];
-    });
-    return Math.min(...streams);
-  }
-
   #claim(watched: Watched, workspace_id: string, seq: number): void {
     const stream = this.#stream(watched, workspace_id);
     stream.claims.push(seq);

@@ -1,7 +1,7 @@
 import type { RecordedOperation } from '../../packages/server/src/store/store.ts';
 import { RecordingTransaction } from '../server/recording-transaction.ts';
 import { storeWith, storeWithTransactions } from './forwarding-store.ts';
-import type { Mutant } from './mutant.ts';
+import type { Mutant, Patch } from './mutant.ts';
 
 /** Knows no operation again, and keeps no more of a second try than of the first. */
 class ForgetfulTransaction extends RecordingTransaction {
@@ -20,6 +20,9 @@ class DeferringTransaction extends RecordingTransaction {
     this.recorded = operation;
   }
 }
+
+const outbox = 'packages/client/src/outbox';
+const realtime = 'packages/server/src/realtime';
 
 const storeMutants: readonly Mutant[] = [
   {
@@ -52,32 +55,26 @@ const storeMutants: readonly Mutant[] = [
       }),
   },
   {
-    name: 'resume one too late',
-    rules: 'D1',
-    store: (store) =>
-      storeWith(store, {
-        changesAfter: (workspace_id, seq, bounds) => store.changesAfter(workspace_id, seq + 1, bounds),
-      }),
-  },
-  {
-    name: 'resume one too early',
-    rules: 'D1',
-    store: (store) =>
-      storeWith(store, {
-        changesAfter: (workspace_id, seq, bounds) => store.changesAfter(workspace_id, Math.max(0, seq - 1), bounds),
-      }),
-  },
-  {
     name: 'ignored floor',
     rules: 'S5',
     store: (store) => storeWith(store, { floor: () => Promise.resolve(0) }),
+    // A log that begins too late gives it away, too.
+    patches: [{ file: `${realtime}/feed.ts`, find: 'first.seq !== this.#cursor + 1;', replace: 'false;' }],
   },
 ];
 
-const outbox = 'packages/client/src/outbox';
-const realtime = 'packages/server/src/realtime';
+/** Where a client's stream begins. */
+function resumeFrom(cursor: string): Patch {
+  return {
+    file: `${realtime}/sync-session.ts`,
+    find: 'this.stream(workspace_id, claim.seq, log.head);',
+    replace: `this.stream(workspace_id, ${cursor}, log.head);`,
+  };
+}
 
 const textMutants: readonly Mutant[] = [
+  { name: 'resume one too late', rules: 'D1', patches: [resumeFrom('Math.min(claim.seq + 1, log.head)')] },
+  { name: 'resume one too early', rules: 'D1', patches: [resumeFrom('Math.max(claim.seq - 1, 0)')] },
   {
     name: 'drop on ack',
     rules: 'C2, C9',

@@ -1,26 +1,31 @@
+import { LockstepError } from '@lockstep/protocol';
 import type { World } from '../world.ts';
 import { workspaces } from './people.ts';
 
-/**
- * Retention passes a part of each log: changes and recorded answers below the floor are gone (S5). What a page still has
- * in its outbox is left: sending what is older than the floor is the outbox's matter. So is what an open socket has still
- * to be sent.
- */
+const changesASlice = 20;
+
+/** Retention passes a part of each log: the server discards changes, inverses and recorded answers below the floor (S5). */
 export function compact(world: World, share: number): void {
-  const database = world.node?.database;
-  if (database === undefined || database.pragma('query_only', { simple: true }) === 1) return;
-  const pending = new Set(world.pages.flatMap(({ storage }) => [...storage.items.keys(), ...storage.queued.keys()]));
+  const { node, findings } = world;
+  if (node === undefined) return;
+  world.compacted = true;
   for (const workspace_id of workspaces) {
     const { writes } = world.ledger.history(workspace_id);
-    const firstPending = writes.find(({ op_id }) => pending.has(op_id))?.seq ?? Number.POSITIVE_INFINITY;
-    const floor = writes[Math.floor(writes.length * share)]?.op_last_seq;
-    if (floor === undefined || floor >= firstPending || floor > world.wire.slowest(workspace_id)) continue;
-    const op_ids = writes.filter(({ seq }) => seq <= floor).map(({ op_id }) => op_id);
-    database.prepare('DELETE FROM change WHERE workspace_id = ? AND seq <= ?').run(workspace_id, floor);
-    database.prepare('UPDATE workspace SET floor = max(floor, ?) WHERE id = ?').run(floor, workspace_id);
-    const forget = database.prepare('DELETE FROM operation WHERE workspace_id = ? AND op_id = ?');
-    for (const op_id of new Set(op_ids)) forget.run(workspace_id, op_id);
-    world.compacted = true;
+    const kept = writes[Math.floor(writes.length * share)];
+    if (kept === undefined) continue;
+    // By age, so that what is committed meanwhile is kept whatever happens.
+    const retention = { changes: 0, since: kept.event.timestamp };
+    const slice = (): void => {
+      node.upkeep.compact(workspace_id, retention, changesASlice).then(
+        ({ more }) => {
+          if (more) node.later(0, slice);
+        },
+        (error: unknown) => {
+          // On a full disk it is left for the next time.
+          if (!(error instanceof LockstepError)) findings.fault('compaction', error);
+        },
+      );
+    };
+    slice();
   }
-  world.node?.noteWritten();
 }

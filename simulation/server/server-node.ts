@@ -10,7 +10,8 @@ import type { SessionContext } from '../../packages/server/src/realtime/session-
 import type { Session } from '../../packages/server/src/realtime/session.ts';
 import { SyncSession } from '../../packages/server/src/realtime/sync-session.ts';
 import { openSqliteStore } from '../../packages/server/src/store/sqlite/open-sqlite-store.ts';
-import type { Store } from '../../packages/server/src/store/store.ts';
+import { SqliteUpkeep } from '../../packages/server/src/store/sqlite/sqlite-upkeep.ts';
+import type { Store, UpkeepStore } from '../../packages/server/src/store/store.ts';
 import type { Line, ServerEnd } from '../fake/line.ts';
 import type { SeededRandom } from '@lockstep/testkit/seeded-random';
 import type { VirtualTime } from '../fake/virtual-time.ts';
@@ -48,6 +49,7 @@ const drainWindowMs = 1_000;
 export class ServerNode {
   readonly application: Application;
   readonly hub: Hub;
+  readonly upkeep: UpkeepStore;
   readonly #options: NodeOptions;
   readonly #database: Database;
   readonly #bare: Store;
@@ -64,6 +66,7 @@ export class ServerNode {
     this.#options = options;
     this.#database = database;
     this.#bare = store;
+    this.upkeep = new SqliteUpkeep(database, store);
     this.#file = file;
     this.#store = new SlowStore({
       store: options.mutateStore(store),
@@ -188,11 +191,6 @@ export class ServerNode {
   /** What is left if the power is cut now. */
   get image(): Buffer {
     return this.#file.image;
-  }
-
-  /** Something was written past the store, and flushed. */
-  noteWritten(): void {
-    this.#file.note();
   }
 
   /** The process dies at once: of what it has written, `kept` says how many frames of each line still arrive. */

@@ -45,11 +45,6 @@ export class SlowFlush implements DurableFile {
     });
   }
 
-  /** Something was written and flushed by itself. */
-  note(): void {
-    this.#image = this.#picture();
-  }
-
   close(): void {
     this.#alive = false;
   }
