@@ -13,6 +13,7 @@ export function storeWith(store: Store, changed: Partial<Store>): Store {
     role: (...of) => store.role(...of),
     workspacesOf: (user_id) => store.workspacesOf(user_id),
     head: (workspace_id) => store.head(workspace_id),
+    heads: (workspace_ids) => store.heads(workspace_ids),
     floor: (workspace_id) => store.floor(workspace_id),
     task: (...of) => store.task(...of),
     projects: (workspace_id) => store.projects(workspace_id),

@@ -89,6 +89,10 @@ export class SlowStore implements Store {
     return this.#read((store) => store.head(workspace_id));
   }
 
+  heads(workspace_ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    return this.#read((store) => store.heads(workspace_ids));
+  }
+
   floor(workspace_id: string): Promise<number> {
     return this.#read((store) => store.floor(workspace_id));
   }
