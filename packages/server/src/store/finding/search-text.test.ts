@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { searchAnchor } from './search-anchor.ts';
 import { SearchText } from './search-text.ts';
 
 function found(text: SearchText, words: readonly string[], texts: readonly string[]): number[] {
@@ -23,7 +24,7 @@ const part = fc.constantFrom(
   'y'.repeat(230),
 );
 const line = fc.array(part, { maxLength: 4 }).map((parts) => parts.join(''));
-const words = fc.uniqueArray(fc.constantFrom('milk', 'k', 'lkm', 'ß', '乳', '😀', 'yy', 'aa'), {
+const words = fc.uniqueArray(fc.constantFrom('milk', 'k', 'invoice', 'voice', 'lkm', 'ß', '乳', '😀', 'yy', 'aa'), {
   minLength: 1,
   maxLength: 3,
 });
@@ -82,4 +83,14 @@ describe('SearchText', () => {
     text.search({ words: ['milk'], fits: () => true, read, found: (at) => lines.push(at) });
     expect({ lines, reads }).toEqual({ lines: [1], reads: 0 });
   });
+});
+
+it.each([
+  ['invoice', 2],
+  ['rent', 0],
+  ['y', 0],
+  ['', 0],
+  ['as997', 2],
+])('%s is looked for from its letter %i on', (word, at) => {
+  expect(searchAnchor(word)).toBe(at);
 });

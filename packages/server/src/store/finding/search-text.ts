@@ -1,3 +1,5 @@
+import { searchAnchor } from './search-anchor.ts';
+
 const linesAChunk = 256;
 
 /** A text up to this length is always kept. */
@@ -69,8 +71,10 @@ export class SearchText {
   /** Tells of each line that contains all of the words, in any order; of those not kept here only of those that fit. */
   search(search: TextSearch): void {
     const [longest = '', ...others] = search.words.toSorted((a, b) => b.length - a.length);
+    const anchor = searchAnchor(longest);
+    const rest = longest.slice(anchor);
     this.#chunks.forEach((chunk, index) => {
-      searchJoined(chunk, index * linesAChunk, { ...search, longest, others });
+      searchJoined(chunk, index * linesAChunk, { ...search, longest, anchor, rest, others });
       for (const line of chunk.absent) {
         if (!search.fits(line)) continue;
         const text = search.read(line);
@@ -111,17 +115,25 @@ function endOf(chunk: Chunk, local: number): number {
 
 interface JoinedSearch extends TextSearch {
   readonly longest: string;
+  /** Where in it `rest` begins, which is looked for. */
+  readonly anchor: number;
+  readonly rest: string;
   readonly others: readonly string[];
 }
 
 function searchJoined(chunk: Chunk, firstLine: number, search: JoinedSearch): void {
   const { joined } = chunk;
+  const { longest, anchor, rest } = search;
   let local = 0;
-  for (let at = joined.indexOf(search.longest); at !== -1;) {
+  for (let at = joined.indexOf(rest); at !== -1;) {
+    if (anchor > 0 && !joined.startsWith(longest, at - anchor)) {
+      at = joined.indexOf(rest, at + 1);
+      continue;
+    }
     while (endOf(chunk, local) <= at) local += 1;
     const end = endOf(chunk, local);
     if (hasAll(joined, search.others, startOf(chunk, local), end)) search.found(firstLine + local);
-    at = joined.indexOf(search.longest, end);
+    at = joined.indexOf(rest, end);
   }
 }
 
