@@ -212,6 +212,12 @@ const growth: readonly Row[] = [
     'cpu_us_per_operation',
     mostGrowth,
   ),
+  figureRow(
+    '– what 10,000 connected users cost while nothing happens, of a core',
+    'connected-users',
+    '10,000 users',
+    'idle_busy',
+  ),
 ];
 
 /** The table against the targets, in the order of importance. */
