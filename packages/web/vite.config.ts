@@ -3,6 +3,9 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { firstScreen } from './vite/first-screen.ts';
+import { iconsApart } from './vite/icons-apart.ts';
+import { leanRouter } from './vite/lean-router.ts';
+import { leanSchemas } from './vite/lean-schemas.ts';
 import { nativeTemporal } from './vite/native-temporal.ts';
 import { noEvalProbe } from './vite/no-eval-probe.ts';
 import { noJsonSchema } from './vite/no-json-schema.ts';
@@ -24,6 +27,9 @@ export default defineConfig({
     noInjectedStyles(),
     noEvalProbe(),
     noJsonSchema(),
+    leanSchemas(),
+    iconsApart(),
+    leanRouter(),
     nativeTemporal(),
     serviceWorker(),
   ],

@@ -1,5 +1,8 @@
 type ModuleGraph = { getModuleInfo: (id: string) => { isEntry: boolean; importers: readonly string[] } | null };
 
+/** Comes by way of its package's list of all, and is drawn only when the connection is looked at closely. */
+const later = /react\/src\/(?:needs-attention|change-editor|attention-labels|editable-fields|use-shelf)\.tsx?$/;
+
 /**
  * Names the chunk of everything that is needed before the first screen: what the entry imports, and what that imports,
  * and so on. One file is smaller than the many that sharing with later screens would make of it.
@@ -16,5 +19,8 @@ export const firstScreen = (): ((id: string, graph: ModuleGraph) => string | nul
     needed.set(id, found);
     return found;
   };
-  return (id, graph) => (isNeeded(id, graph) ? 'app' : null);
+  return (id, graph) => {
+    if (later.test(id)) return 'attention';
+    return isNeeded(id, graph) ? 'app' : null;
+  };
 };

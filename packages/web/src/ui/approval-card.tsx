@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Button } from './button.tsx';
-import { strings } from './strings.ts';
+import { strings } from './chat-strings.ts';
 
 type ApprovalCardProps = {
   /** What it wants to do: “Delete 12 completed tasks?” */
@@ -20,14 +20,14 @@ export const ApprovalCard = ({ title, children, busy, answer, onAnswer }: Approv
     {answer === undefined ? (
       <div className="mt-3 flex gap-2">
         <Button variant="agent" size="small" busy={busy === true} onClick={() => onAnswer?.(true)}>
-          {strings.chat.approve}
+          {strings.approve}
         </Button>
         <Button variant="quiet" size="small" disabled={busy === true} onClick={() => onAnswer?.(false)}>
-          {strings.chat.deny}
+          {strings.deny}
         </Button>
       </div>
     ) : (
-      <p className="mt-1 text-small text-soft">{strings.chat.answered[answer]}</p>
+      <p className="mt-1 text-small text-soft">{strings.answered[answer]}</p>
     )}
   </div>
 );

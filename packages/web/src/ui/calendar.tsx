@@ -7,7 +7,7 @@ import { useLocale } from '../locale/locale-context.tsx';
 import { CalendarDay } from './calendar-day.tsx';
 import { dateByKey } from './date-by-key.ts';
 import { IconButton } from './icon-button.tsx';
-import { strings } from './strings.ts';
+import { strings } from './calendar-strings.ts';
 
 type MonthBarProps = { month: string; onTurn: (months: number) => void };
 
@@ -16,10 +16,10 @@ const MonthBar = ({ month, onTurn }: MonthBarProps) => (
     <span aria-live="polite" className="flex-1 text-small font-semibold">
       {month}
     </span>
-    <IconButton label={strings.calendar.previousMonth} size="small" tooltip={false} onClick={() => onTurn(-1)}>
+    <IconButton label={strings.previousMonth} size="small" tooltip={false} onClick={() => onTurn(-1)}>
       <ChevronLeft aria-hidden="true" size={16} className="rtl:-scale-x-100" />
     </IconButton>
-    <IconButton label={strings.calendar.nextMonth} size="small" tooltip={false} onClick={() => onTurn(1)}>
+    <IconButton label={strings.nextMonth} size="small" tooltip={false} onClick={() => onTurn(1)}>
       <ChevronRight aria-hidden="true" size={16} className="rtl:-scale-x-100" />
     </IconButton>
   </header>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { cx } from './cx.ts';
-import { strings } from './strings.ts';
+import { strings } from './chat-strings.ts';
 
 type ChatMessageProps = {
   from: 'person' | 'agent';
@@ -10,7 +10,7 @@ type ChatMessageProps = {
 };
 
 /** Words in the ink of who says them: a stroke of persimmon or of iris at their side, no bubble. */
-export const ChatMessage = ({ from, name = strings.chat.you, children }: ChatMessageProps) => (
+export const ChatMessage = ({ from, name = strings.you, children }: ChatMessageProps) => (
   <article aria-label={name} className="relative ps-4">
     <span
       aria-hidden="true"

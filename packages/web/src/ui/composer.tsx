@@ -1,7 +1,7 @@
 import { ArrowUp, Square } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import { cx } from './cx.ts';
-import { strings } from './strings.ts';
+import { strings } from './chat-strings.ts';
 
 type ComposerProps = {
   value: string;
@@ -21,13 +21,13 @@ const round =
 
 const SendOrStop = ({ value, running, onSend, onStop }: ComposerProps) =>
   running === true ? (
-    <button type="button" aria-label={strings.chat.stop} onClick={onStop} className={cx(round, 'bg-ink text-paper')}>
+    <button type="button" aria-label={strings.stop} onClick={onStop} className={cx(round, 'bg-ink text-paper')}>
       <Square aria-hidden="true" size={11} fill="currentColor" />
     </button>
   ) : (
     <button
       type="button"
-      aria-label={strings.chat.send}
+      aria-label={strings.send}
       disabled={value.trim() === ''}
       onClick={onSend}
       className={cx(round, 'bg-persimmon text-on-persimmon hover:bg-persimmon-press')}
@@ -65,8 +65,8 @@ export const Composer = (props: ComposerProps) => {
         value={value}
         dir="auto"
         data-chat-field=""
-        aria-label={strings.chat.composer}
-        placeholder={strings.chat.placeholder}
+        aria-label={strings.composer}
+        placeholder={strings.placeholder}
         enterKeyHint="send"
         onChange={(event) => onChange(event.target.value)}
         onKeyDown={onKeyDown}

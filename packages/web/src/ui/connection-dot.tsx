@@ -24,8 +24,10 @@ export const ConnectionDot = ({ connection, compact }: ConnectionDotProps) => {
   return (
     <span data-connection={status} className="inline-flex min-w-0 items-center gap-2 text-small text-soft">
       <Mark phase={phases[status]} size={16} className={cx(dim && '*:stroke-edge')} />
-      <span className={compact === true ? 'sr-only' : 'truncate'}>{compact === true ? announcement : words}</span>
-      {dim && pending > 0 && <span aria-hidden="true" className="unsent-dot shrink-0" />}
+      <span className={compact === true ? 'sr-only' : 'line-clamp-2 text-start leading-[1.15rem]'}>
+        {compact === true ? announcement : words}
+      </span>
+      {compact === true && dim && pending > 0 && <span aria-hidden="true" className="unsent-dot shrink-0" />}
       {shelved > 0 && <span aria-hidden="true" className="size-1.5 shrink-0 rounded-full bg-brick" />}
     </span>
   );

@@ -2,7 +2,7 @@ import { RefreshCw } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from './button.tsx';
 import type { ConnectionView } from './connection-view.ts';
-import { strings } from './strings.ts';
+import { strings } from './connection-strings.ts';
 
 type FactProps = { label: string; children: ReactNode };
 
@@ -24,7 +24,7 @@ type ConnectionPanelProps = {
 };
 
 const actionsFor = ({ connection, onRefresh, onRetry, onReload, onSignIn }: ConnectionPanelProps): ReactNode => {
-  const words = strings.connection;
+  const words = strings;
   const primary = (label: string, onClick?: () => void): ReactNode => (
     <Button variant="primary" size="small" onClick={() => onClick?.()}>
       {label}
@@ -43,7 +43,7 @@ const actionsFor = ({ connection, onRefresh, onRetry, onReload, onSignIn }: Conn
 /** The connection looked at closely: how quick it is, what still waits here, and what can be done. */
 export const ConnectionPanel = (props: ConnectionPanelProps) => {
   const { connection, outgoing } = props;
-  const words = strings.connection;
+  const words = strings;
   return (
     <div className="w-80 max-w-full p-4">
       <p className="font-serif text-lead first-letter:uppercase">{connection.words}</p>
@@ -54,7 +54,6 @@ export const ConnectionPanel = (props: ConnectionPanelProps) => {
         )}
         {connection.lastSynced !== undefined && <Fact label={words.lastSynced}>{connection.lastSynced}</Fact>}
         <Fact label={words.pending}>{connection.pending}</Fact>
-        {connection.shelved > 0 && <Fact label={words.shelved}>{connection.shelved}</Fact>}
       </dl>
       {outgoing}
       {actionsFor(props)}

@@ -4,7 +4,7 @@ import type { CalendarDate } from '../format/calendar-date.ts';
 import { addDays, formatDate, startOfWeek } from '../format/calendar-date.ts';
 import { useLocale } from '../locale/locale-context.tsx';
 import { Calendar } from './calendar.tsx';
-import { strings } from './strings.ts';
+import { strings } from './calendar-strings.ts';
 
 type ShortcutProps = { icon: ReactNode; label: string; hint?: string; onPick: () => void };
 
@@ -38,26 +38,26 @@ export const DateChoice = ({ value, onPick, field }: DateChoiceProps) => {
       <div className="border-b border-hairline p-1">
         <Shortcut
           icon={<Sun aria-hidden="true" size={15} />}
-          label={strings.calendar.today}
+          label={strings.today}
           hint={weekday(today)}
           onPick={() => onPick(today)}
         />
         <Shortcut
           icon={<Sunrise aria-hidden="true" size={15} />}
-          label={strings.calendar.tomorrow}
+          label={strings.tomorrow}
           hint={weekday(addDays(today, 1))}
           onPick={() => onPick(addDays(today, 1))}
         />
         <Shortcut
           icon={<CalendarArrowDown aria-hidden="true" size={15} />}
-          label={strings.calendar.nextWeek}
+          label={strings.nextWeek}
           hint={formatDate(nextWeek, locale, { weekday: 'short', day: 'numeric', month: 'short' })}
           onPick={() => onPick(nextWeek)}
         />
         {value !== null && (
           <Shortcut
             icon={<CircleSlash aria-hidden="true" size={15} />}
-            label={strings.calendar.clear}
+            label={strings.clear}
             onPick={() => onPick(null)}
           />
         )}

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { CalendarDate } from '../format/calendar-date.ts';
 import { DateChoice } from './date-choice.tsx';
 import { Popover } from './popover.tsx';
-import { strings } from './strings.ts';
+import { strings } from './calendar-strings.ts';
 
 type DatePickerProps = {
   trigger: ReactElement;
@@ -22,7 +22,7 @@ export const DatePicker = ({ trigger, value, onChange, renderField, open: initia
     onChange(date);
   };
   return (
-    <Popover trigger={trigger} title={strings.calendar.title} open={open} onOpenChange={setOpen}>
+    <Popover trigger={trigger} title={strings.title} open={open} onOpenChange={setOpen}>
       <DateChoice value={value} onPick={pick} field={renderField?.(() => setOpen(false))} />
     </Popover>
   );

@@ -3,6 +3,7 @@ import { ChevronRight, Redo2, Undo2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from './button.tsx';
 import { Mark } from './mark.tsx';
+import { strings as chatStrings } from './chat-strings.ts';
 import { strings } from './strings.ts';
 
 type ToolCardProps = {
@@ -73,12 +74,12 @@ export const ToolCard = ({ title, state = 'done', children, open = false, error,
           />
         </Collapsible.Trigger>
       )}
-      {state === 'undone' && <span className="text-small text-faint">{strings.chat.undone}</span>}
+      {state === 'undone' && <span className="text-small text-faint">{chatStrings.undone}</span>}
       <WayBack state={state} {...way} />
     </div>
     {error !== undefined && <p className="pb-1.5 text-small text-soft">{error}</p>}
     {children !== undefined && (
-      <Collapsible.Panel className="flex flex-col pb-1.5" aria-label={strings.chat.showDifference}>
+      <Collapsible.Panel className="flex flex-col pb-1.5" aria-label={chatStrings.showDifference}>
         {children}
       </Collapsible.Panel>
     )}

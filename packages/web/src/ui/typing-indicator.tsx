@@ -1,5 +1,5 @@
 import { Mark } from './mark.tsx';
-import { strings } from './strings.ts';
+import { strings } from './chat-strings.ts';
 
 type TypingIndicatorProps = {
   name: string;
@@ -11,6 +11,6 @@ type TypingIndicatorProps = {
 export const TypingIndicator = ({ name, label }: TypingIndicatorProps) => (
   <p role="status" className="flex items-center gap-2 text-small text-iris-text tabular">
     <Mark phase="stepping" size={16} className="*:stroke-iris" />
-    {label ?? strings.chat.working(name)}
+    {label ?? strings.working(name)}
   </p>
 );

@@ -1,10 +1,16 @@
 import { useProjects } from '@lockstep/react';
+import { lazy, Suspense } from 'react';
 import { useLocale } from '../../locale/locale-context.tsx';
 import { QuickAddField } from '../../ui/quick-add-field.tsx';
 import { problemWords } from './problem-words.ts';
-import { SpanChip } from './span-chip.tsx';
 import type { Defaults } from './task-of-line.ts';
 import { useQuickAdd } from './use-quick-add.ts';
+
+/** Fetched like the language that it shows: with the first line. */
+const SpanChips = lazy(async () => {
+  const module = await import('./span-chips.tsx');
+  return { default: module.SpanChips };
+});
 
 type QuickAddProps = { placeholder: string; defaults?: Defaults };
 
@@ -26,16 +32,14 @@ export const QuickAdd = ({ placeholder, defaults = none }: QuickAddProps) => {
       onPasteLines={pasteLines}
       dateLine={line === undefined || line.said === '' ? undefined : line.said.replace(` (${locale.timeZone})`, '')}
       error={error ?? (remarks === '' ? undefined : remarks)}
-      chips={line?.spans.map((span) => (
-        <SpanChip
-          key={`${span.kind} ${span.start}`}
-          span={span}
-          line={line}
-          projects={projects}
-          locale={locale}
-          onRemove={() => takeBack(span)}
-        />
-      ))}
+      chips={
+        line !== undefined &&
+        line.spans.length > 0 && (
+          <Suspense fallback={null}>
+            <SpanChips line={line} projects={projects} locale={locale} onRemove={takeBack} />
+          </Suspense>
+        )
+      }
     />
   );
 };

@@ -59,14 +59,14 @@ export const SignOut = () => {
         open={asking}
         onOpenChange={setAsking}
         title={unsynced.length === 0 ? strings.synced : strings.unsynced(unsynced.length)}
-        description={unsynced.length === 0 ? strings.syncedDetail : strings.unsyncedDetail}
+        description={unsynced.length === 0 ? strings.syncedDetail : strings.unsyncedDetail(unsynced.length)}
         actions={
           <>
             <DialogClose>
               <Button>{strings.stay}</Button>
             </DialogClose>
             <Button variant="danger" busy={busy} onClick={() => void signOut(unsynced.length > 0)}>
-              {unsynced.length === 0 ? strings.signOut : strings.signOutAnyway}
+              {unsynced.length === 0 ? strings.signOut : strings.signOutAnyway(unsynced.length)}
             </Button>
           </>
         }

@@ -14,11 +14,14 @@ export const strings = {
   account: 'Account',
   signOut: 'Sign out',
   unsynced: (count: number) => (count === 1 ? '1 change is not saved yet' : `${count} changes are not saved yet`),
-  unsyncedDetail: 'The server does not have this. Signing out now loses it for good.',
+  unsyncedDetail: (count: number) =>
+    count === 1
+      ? 'The server does not have it. Signing out now loses it for good.'
+      : 'The server does not have them. Signing out now loses them for good.',
   lost: 'Not saved yet',
   synced: 'Everything is saved',
   syncedDetail: 'What waited has reached the server. Nothing is lost by signing out.',
   notSignedOut: (why: string) => `You are still signed in. ${why}`,
   stay: 'Stay',
-  signOutAnyway: 'Sign out and lose it',
+  signOutAnyway: (count: number) => (count === 1 ? 'Sign out and lose it' : 'Sign out and lose them'),
 };

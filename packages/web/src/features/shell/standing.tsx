@@ -39,7 +39,7 @@ export const Standing = ({ connection, person, settingsHref, compact, ...panel }
         aria-haspopup="dialog"
         aria-expanded={open}
         onClick={() => setOpen(!open)}
-        className="touch-target flex h-8 min-w-0 items-center rounded-control px-2 transition-colors hover:bg-hover aria-expanded:bg-press tablet:flex-1"
+        className="touch-target flex min-h-8 min-w-0 items-center rounded-control px-2 py-1 transition-colors hover:bg-hover aria-expanded:bg-press tablet:flex-1"
       >
         <ConnectionDot connection={connection} compact={compact === true} />
       </button>

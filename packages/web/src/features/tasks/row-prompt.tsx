@@ -6,6 +6,7 @@ import { dayName } from '../../format/day-name.ts';
 import type { RowPromptState } from '../../live/row-focus-context.tsx';
 import { useRowFocus } from '../../live/row-focus-context.tsx';
 import { useLocale } from '../../locale/locale-context.tsx';
+import { strings as calendarStrings } from '../../ui/calendar-strings.ts';
 import { DateChoice } from '../../ui/date-choice.tsx';
 import { AnchoredMenu, MenuItem } from '../../ui/menu.tsx';
 import { Popover } from '../../ui/popover.tsx';
@@ -62,7 +63,7 @@ const AskDate = ({ task, prompt, onClose }: AskedProps) => {
       onOpenChange={onClose}
       anchor={prompt.anchor}
       align="end"
-      title={words.calendar.title}
+      title={calendarStrings.title}
       finalFocus={() => titleOf(task)}
     >
       <DateChoice
