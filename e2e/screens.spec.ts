@@ -4,7 +4,6 @@ import { quickAdd, row } from './stage/tasks-page.ts';
 import { expect, test } from './stage/test.ts';
 
 const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
-const firstLoadBytes = 180_000;
 
 async function violations(page: Page): Promise<readonly string[]> {
   const found = await new AxeBuilder({ page })
@@ -54,33 +53,6 @@ test('on a phone the day is seen, added to, opened and done with a thumb', async
   await page.getByRole('link', { name: 'Completed' }).tap();
   await expect(row(page, 'feed the cat')).toBeVisible();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
-});
-
-test('all scripts that a task screen loads by itself stay within the budget, until it is live and shows changes at once', async ({
-  open,
-  rest,
-}) => {
-  const { id } = await rest.addProject('Kitchen');
-  for (const path of ['/today', '/inbox', `/project/${id}`]) {
-    const page = await open({ path });
-    const scripts = () =>
-      page.evaluate(() =>
-        performance
-          .getEntriesByType('resource')
-          .filter((entry): entry is PerformanceResourceTiming => entry instanceof PerformanceResourceTiming)
-          .filter(({ name }) => name.endsWith('.js'))
-          .map(({ name, encodedBodySize }) => ({ name, bytes: encodedBodySize })),
-      );
-    // The rules come last: with them a change is shown before the server has it.
-    await expect.poll(async () => (await scripts()).some(({ name }) => name.includes('core-rules'))).toBe(true);
-    await page.waitForLoadState('networkidle');
-    const loaded = await scripts();
-    expect(loaded.every(({ bytes }) => bytes > 0)).toBe(true);
-    expect(
-      loaded.reduce((sum, { bytes }) => sum + bytes, 0),
-      path,
-    ).toBeLessThanOrEqual(firstLoadBytes);
-  }
 });
 
 test('a long list draws what is in sight, and scrolls to its end', async ({ open, rest }) => {

@@ -10,6 +10,7 @@ import { nativeTemporal } from './vite/native-temporal.ts';
 import { noEvalProbe } from './vite/no-eval-probe.ts';
 import { noJsonSchema } from './vite/no-json-schema.ts';
 import { noInjectedStyles } from './vite/no-injected-styles.ts';
+import { plainImports } from './vite/plain-imports.ts';
 import { preloadFonts } from './vite/preload-fonts.ts';
 import { serviceWorker } from './vite/service-worker.ts';
 import { themeBoot } from './vite/theme-boot.ts';
@@ -30,6 +31,7 @@ export default defineConfig({
     leanSchemas(),
     iconsApart(),
     leanRouter(),
+    plainImports(),
     nativeTemporal(),
     serviceWorker(),
   ],
@@ -48,7 +50,6 @@ export default defineConfig({
     outDir: 'dist',
     emptyOutDir: true,
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 600,
     rolldownOptions: {
       output: {

@@ -1,7 +1,8 @@
 type ModuleGraph = { getModuleInfo: (id: string) => { isEntry: boolean; importers: readonly string[] } | null };
 
 /** Comes by way of its package's list of all, and is drawn only when the connection is looked at closely. */
-const later = /react\/src\/(?:needs-attention|change-editor|attention-labels|editable-fields|use-shelf)\.tsx?$/;
+const later =
+  /react\/src\/(?:needs-attention|change-editor|change-words|change-name|attention-labels|editable-fields|use-shelf)\.tsx?$/;
 
 /**
  * Names the chunk of everything that is needed before the first screen: what the entry imports, and what that imports,

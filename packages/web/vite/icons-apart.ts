@@ -14,6 +14,22 @@ const filesByName = (): ReadonlyMap<string, string> => {
   );
 };
 
+const maker = '../createLucideIcon.mjs';
+const id = '\0lockstep:icon';
+
+/** Draws an icon like the library does, without the settings from elsewhere that this app does not make. */
+const makeIcon = `
+import { createElement } from 'react';
+const drawn = { xmlns: 'http://www.w3.org/2000/svg', viewBox: '0 0 24 24', fill: 'none', stroke: 'currentColor', strokeLinecap: 'round', strokeLinejoin: 'round' };
+export default ({ node }) => {
+  const shapes = node.map(([tag, attributes]) => createElement(tag, attributes));
+  return ({ size = 24, strokeWidth = 2, ...rest }) => {
+    const named = 'aria-label' in rest || 'role' in rest;
+    return createElement('svg', { ...drawn, width: size, height: size, strokeWidth, ...(named ? {} : { 'aria-hidden': 'true' }), ...rest }, shapes);
+  };
+};
+`;
+
 /**
  * Imports each icon from its own file: by way of the library's list of all, those of every later screen would come with the
  * first one.
@@ -24,6 +40,8 @@ export const iconsApart = (): Plugin => {
     name: 'lockstep:icons-apart',
     apply: 'build',
     enforce: 'pre',
+    resolveId: (source) => (source === maker ? id : null),
+    load: (wanted) => (wanted === id ? makeIcon : null),
     transform: {
       filter: { id: /\/src\/.*\.tsx?$/, code: /'lucide-react'/ },
       handler(code) {

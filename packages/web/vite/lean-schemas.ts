@@ -6,18 +6,20 @@ const chained =
 const formats = /(export const ZodString = [\s\S]*?\n\}), \{\n {4}email\(params\) \{[\s\S]*?\n\}\);/;
 const codecs =
   /^ {4}(?:encode|decode|encodeAsync|decodeAsync): (?:async )?function [\s\S]*?^ {4}\},\n|^ {4}(?:async )?safe(?:En|De)code(?:Async)?\([\s\S]*?^ {4}\},\n/gm;
+const told = /^ {4}_lazyMethod\(proto, "(?:format|flatten)".*;$/gm;
 const memoizer = /(function _ensureDefaultMemoizer\(\) \{)[\s\S]*?\n\}\n/;
 
 /**
  * Takes out of Zod what no schema of the app uses and every one would carry: the formats as methods of strings, codecs,
- * and the support of data that contains itself, which JSON cannot.
+ * errors told in other forms, and the support of data that contains itself, which JSON cannot.
  */
 export const leanSchemas = (): Plugin => ({
   name: 'lockstep:lean-schemas',
   apply: 'build',
   transform: {
-    filter: { id: /\.(?:[cm]?js|tsx?)(?:\?|$)/, code: /\bstring\(\)|_ensureDefaultMemoizer/ },
+    filter: { id: /\.(?:[cm]?js|tsx?)(?:\?|$)/, code: /\bstring\(\)|_ensureDefaultMemoizer|_lazyMethod/ },
     handler(code, id) {
+      if (/zod\/v4\/classic\/errors\.js/.test(id)) return { code: code.replaceAll(told, ''), map: null };
       if (!/zod\/v4\/classic\/schemas\.js/.test(id)) {
         const found = chained.exec(code);
         if (found !== null && !id.includes('/zod/')) this.error(`${id} uses a format as a method: ${found[0]}`);

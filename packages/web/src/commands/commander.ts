@@ -5,7 +5,7 @@ import { strings } from './strings.ts';
 import type { Gesture } from './undo-history.ts';
 import { UndoHistory } from './undo-history.ts';
 
-type Client = Pick<LockstepClient, 'execute' | 'undo' | 'newId'>;
+type Client = Pick<LockstepClient, 'execute' | 'undo' | 'newId' | 'pendingChanges' | 'status'>;
 
 /** One write of a gesture: an operation and its input, one item or several. */
 export type Write = {
@@ -51,7 +51,8 @@ export class Commander {
       this.say(strings.nothingToUndo);
       return;
     }
-    const by = this.#takeBack(gesture, strings.undone(gesture.what));
+    const said = this.#isHeldUp(gesture) ? strings.undoneLater : strings.undone;
+    const by = this.#takeBack(gesture, said(gesture.what));
     this.#history.undid(by);
   }
 
@@ -63,6 +64,12 @@ export class Commander {
       return;
     }
     this.#history.redid(this.#takeBack(gesture, strings.redone(gesture.what)));
+  }
+
+  /** Undoing is the server's to do: what it has not got yet is seen to be undone only once it has (X5). */
+  #isHeldUp({ op_ids }: Gesture): boolean {
+    const { pendingChanges, status } = this.#client;
+    return status.state !== 'live' && pendingChanges.some(({ op_id }) => op_ids.includes(op_id));
   }
 
   #send(name: WriteName, input: Write['input'], op_id: string): void {

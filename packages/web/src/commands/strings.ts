@@ -28,6 +28,7 @@ export const strings = {
   projectArchived: (name: string) => `Archived ${name}`,
   projectBack: (name: string) => `${name} is back`,
   projectDeleted: (name: string) => `Deleted ${name} and its tasks`,
+  undoneLater: (what: string) => `Will be undone when it is sent: ${what}`,
   undone: (what: string) => `Undone: ${what}`,
   redone: (what: string) => `Done again: ${what}`,
   kept: (reasons: string) => `Some of it was kept: ${reasons}`,

@@ -1,12 +1,12 @@
 import { Outlet, createRootRoute } from '@tanstack/react-router';
 import { NotFound } from '../features/app/not-found.tsx';
 import { Stopped } from '../features/app/stopped.tsx';
-import { TooltipLayer } from '../ui/tooltip-layer.tsx';
+import { LazyTooltips } from '../ui/lazy-tooltips.tsx';
 
 const Root = () => (
   <>
     <Outlet />
-    <TooltipLayer />
+    <LazyTooltips />
   </>
 );
 

@@ -4,7 +4,6 @@ import type { ReactNode } from 'react';
 import { reloadToNewest, useUpdate } from '../../offline/use-update.ts';
 import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
-import { strings as syncStrings } from '../sync/strings.ts';
 import { strings } from './strings.ts';
 
 type NoticeProps = {
@@ -42,7 +41,7 @@ export const StandingNotice = () => {
       </Notice>
     );
   }
-  if (onlyHere) return <Notice pressing words={syncStrings.onlyHere} />;
+  if (onlyHere) return <Notice pressing words={strings.onlyHere} />;
   if (!updated || later) return null;
   return (
     <Notice words={strings.updated}>

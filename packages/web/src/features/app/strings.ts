@@ -10,6 +10,7 @@ export const strings = {
       ? '1 change that the server does not have yet is kept on this device. It goes out when you sign in again.'
       : `${count} changes that the server does not have yet are kept on this device. They go out when you sign in again.`,
   suspended: 'Your account is suspended.',
+  onlyHere: 'What waits is in this window alone. Keep it open until everything is sent.',
   updated: 'A new version is ready.',
   later: 'Later',
   signIn: 'Sign in',

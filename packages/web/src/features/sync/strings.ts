@@ -54,5 +54,4 @@ export const strings = {
     newer: 'A newer version of Lockstep has been here. Reload to go on.',
     failed: 'This device’s storage does not work: changes are safe only while this page stays open.',
   },
-  onlyHere: 'What waits is in this window alone. Keep it open until everything is sent.',
 };
