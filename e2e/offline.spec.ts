@@ -16,7 +16,7 @@ import { expect, test } from './stage/test.ts';
 
 test.use({ expectedComplaints: networkComplaints });
 
-test('C2, C3: what is done offline survives a reload and the closing of the page, is named, and arrives once', async ({
+test('P4, C2, C3: what is done offline survives a reload and the closing of the page, is named, and arrives once', async ({
   open,
   rest,
 }) => {
@@ -79,7 +79,7 @@ test('a cold start without server or network shows the app and all data at once'
   await expect(connection(offline)).toHaveText('live');
 });
 
-test('C2: a browser that is killed loses nothing of what was seen to be saved', async ({ rest, server }) => {
+test('P4, C2: a browser that is killed loses nothing of what was seen to be saved', async ({ rest, server }) => {
   const folder = await mkdtemp(path.join(tmpdir(), 'lockstep-browser-'));
   const launch = () => chromium.launchPersistentContext(folder, { ...config.use?.launchOptions, locale: 'en-GB' });
   const before = await launch();

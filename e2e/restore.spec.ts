@@ -7,7 +7,7 @@ import { expect, test } from './stage/test.ts';
 
 test.use({ expectedComplaints: networkComplaints });
 
-test('S4, C9: a backup is restored while a browser has changes that wait: they arrive once, and the screen shows what is there', async ({
+test('P4, S4, C9: a backup is restored while a browser has changes that wait: they arrive once, and the screen shows what is there', async ({
   open,
   rest,
   server,

@@ -24,7 +24,7 @@ async function muffle(page: Page): Promise<{ silence: () => void; sent: () => re
   return { silence: () => (silent = true), sent: () => sent };
 }
 
-test('C4: the tab that sends crashes while it sends; another one goes on, and each change arrives once', async ({
+test('P4, C4: the tab that sends crashes while it sends; another one goes on, and each change arrives once', async ({
   open,
   rest,
 }) => {
@@ -50,7 +50,7 @@ test('C4: the tab that sends crashes while it sends; another one goes on, and ea
   expect(titles).toEqual(['sent, never answered', 'said in the other tab']);
 });
 
-test('C4: what is done offline in two tabs is seen in both, outlives the one that is closed, and arrives once', async ({
+test('P4, C4: what is done offline in two tabs is seen in both, outlives the one that is closed, and arrives once', async ({
   open,
   rest,
 }) => {

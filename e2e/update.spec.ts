@@ -9,7 +9,7 @@ test.use({ expectedComplaints: networkComplaints });
 
 const isNext = (page: Page): Promise<boolean> => page.evaluate(() => 'nextBuild' in globalThis);
 
-test('C8: an old tab beside a new build works on, says so, and changes over when the person says so', async ({
+test('P4, C8: an old tab beside a new build works on, says so, and changes over when the person says so', async ({
   open,
   rest,
   server,
