@@ -4,13 +4,10 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { firstScreen } from './vite/first-screen.ts';
 import { iconsApart } from './vite/icons-apart.ts';
-import { leanRouter } from './vite/lean-router.ts';
-import { leanSchemas } from './vite/lean-schemas.ts';
 import { nativeTemporal } from './vite/native-temporal.ts';
 import { noEvalProbe } from './vite/no-eval-probe.ts';
 import { noJsonSchema } from './vite/no-json-schema.ts';
 import { noInjectedStyles } from './vite/no-injected-styles.ts';
-import { plainImports } from './vite/plain-imports.ts';
 import { preloadFonts } from './vite/preload-fonts.ts';
 import { serviceWorker } from './vite/service-worker.ts';
 import { themeBoot } from './vite/theme-boot.ts';
@@ -28,10 +25,7 @@ export default defineConfig({
     noInjectedStyles(),
     noEvalProbe(),
     noJsonSchema(),
-    leanSchemas(),
     iconsApart(),
-    leanRouter(),
-    plainImports(),
     nativeTemporal(),
     serviceWorker(),
   ],
