@@ -47,6 +47,10 @@ test('M5: the React page is live, adds and completes, survives an outage, and ne
   await other.getByRole('checkbox', { name: 'Pay rent' }).click();
   await expectTitles(page, ['Buy milk', 'From a script']);
   expect(complaints).toEqual([]);
+  // Both tabs have one queue: what the other one has done is through before the server goes.
+  for (const each of [page, other]) {
+    await expect(each.locator('[data-lockstep-pending]')).toHaveAttribute('data-lockstep-pending', '0');
+  }
 
   await server.kill();
   await expect(page.locator('[data-lockstep-status]')).not.toHaveAttribute('data-state', 'live');
