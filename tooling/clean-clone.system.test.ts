@@ -39,7 +39,8 @@ async function freePort(): Promise<number> {
 
 /** This environment without what npm, this checkout and Lockstep's own settings added to it; whom npm trusts stays. */
 function plainEnvironment(): NodeJS.ProcessEnv {
-  const added = /^(?:npm_(?:package|lifecycle|command|execpath|node_execpath)|INIT_CWD$|NODE_(?!EXTRA_CA_CERTS$)|VITEST|LOCKSTEP_|TEST$)/;
+  const added =
+    /^(?:npm_(?:package|lifecycle|command|execpath|node_execpath)|INIT_CWD$|NODE_(?!EXTRA_CA_CERTS$)|VITEST|LOCKSTEP_|TEST$)/;
   const kept = Object.entries(process.env).filter(([name]) => !added.test(name));
   const folders = (process.env['PATH'] ?? '').split(path.delimiter);
   return {
