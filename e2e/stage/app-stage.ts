@@ -1,5 +1,5 @@
 import { expect, test as base, type Page } from '@playwright/test';
-import { freePort } from '../../examples/free-port.testing.ts';
+import { freePort } from '@lockstep/testkit/free-port';
 import { RunningExample } from '../../examples/running-example.testing.ts';
 import { startLockstep, type LockstepServer } from './lockstep-server.ts';
 import { Rest } from './rest.ts';

@@ -5,7 +5,7 @@ import { drain } from '../../packages/server/src/realtime/drain.ts';
 import { Heartbeat } from '../../packages/server/src/realtime/heartbeat.ts';
 import { Hub } from '../../packages/server/src/realtime/hub.ts';
 import { type PlainRequest, PlainSession } from '../../packages/server/src/realtime/plain-session.ts';
-import type { RealtimeObserver } from '../../packages/server/src/realtime/realtime-observer.ts';
+import { silentObserver } from '../../packages/server/src/realtime/testing/silent-observer.ts';
 import type { SessionContext } from '../../packages/server/src/realtime/session-base.ts';
 import type { Session } from '../../packages/server/src/realtime/session.ts';
 import { SyncSession } from '../../packages/server/src/realtime/sync-session.ts';
@@ -78,7 +78,7 @@ export class ServerNode {
       }),
       later: (ms, run) => this.later(ms, run),
     });
-    const observer = this.#observer();
+    const observer = silentObserver((where, error) => options.findings.fault(where, error));
     const monotonicMs = () => time.now;
     this.hub = new Hub({ monotonicMs, observer });
     this.#store.onGroupCommitted(() => {
@@ -235,18 +235,5 @@ export class ServerNode {
       heartbeat.tick();
       this.#tick(heartbeat);
     });
-  }
-
-  #observer(): RealtimeObserver {
-    const nothing = () => undefined;
-    return {
-      connectionOpened: nothing,
-      connectionClosed: nothing,
-      delivered: nothing,
-      resumed: nothing,
-      reset: nothing,
-      slowConsumer: nothing,
-      failed: (where, error) => this.#options.findings.fault(where, error),
-    };
   }
 }

@@ -8,7 +8,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { createClient } from '@lockstep/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { freePort } from '../../examples/free-port.testing.ts';
+import { freePort } from '@lockstep/testkit/free-port';
 import { startTestServer } from '../../packages/server/src/testing/start-test-server.ts';
 import { codeBlocks, namedFiles } from '../guide/code-blocks.ts';
 import { guideText } from '../guide/guide-text.ts';

@@ -1,13 +1,8 @@
 import type SQLite from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
+import { foreignVersion } from '../store/sqlite/foreign-version.ts';
 import { flushed, flushedCommit } from '../store/sqlite/flushed-commit.ts';
 import type { AccountsDatabase, AccountsSchema, Compilable } from '../auth/accounts-database.ts';
-
-/** SQLite counts what other connections have committed, and only that. */
-function foreignVersionOf(connection: SQLite.Database): () => number {
-  const dataVersion = connection.prepare<[], number>('PRAGMA data_version').pluck();
-  return () => dataVersion.get() ?? 0;
-}
 
 /** Asks once for all that is asked within a turn of the event loop: each asking takes and gives back a lock on the file. */
 function oncePerTurn(ask: () => number): () => number {
@@ -41,6 +36,6 @@ export function accountsOnSqlite(connection: SQLite.Database): AccountsDatabase 
       const statement = connection.prepare<string[], Row>(query.compile().sql);
       return (...parameters) => statement.get(...parameters);
     },
-    foreignVersion: oncePerTurn(foreignVersionOf(connection)),
+    foreignVersion: oncePerTurn(foreignVersion(connection)),
   };
 }

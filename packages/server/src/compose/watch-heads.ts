@@ -1,4 +1,5 @@
 import { HeadWatch } from '../realtime/head-watch.ts';
+import { foreignVersion } from '../store/sqlite/foreign-version.ts';
 import type { Core } from './compose-core.ts';
 
 /**
@@ -7,8 +8,8 @@ import type { Core } from './compose-core.ts';
  * next to nothing.
  */
 export function watchHeads({ hub, store, database, bus, environment, logger }: Core): HeadWatch {
-  const dataVersion = database.prepare<[], number>('PRAGMA data_version').pluck();
-  let seen = dataVersion.get();
+  const version = foreignVersion(database);
+  let seen = version();
   return new HeadWatch({
     hub,
     store,
@@ -16,7 +17,7 @@ export function watchHeads({ hub, store, database, bus, environment, logger }: C
     schedule: environment.schedule,
     mayHaveChanged: () => {
       const before = seen;
-      seen = dataVersion.get();
+      seen = version();
       return seen !== before;
     },
     onError: (error) => logger.error({ err: error }, 'The heads could not be looked at; they are tried again.'),

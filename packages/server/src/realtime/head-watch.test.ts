@@ -53,7 +53,7 @@ async function cluster(options: ClusterOptions): Promise<Cluster> {
   const time = new VirtualTime();
   const log = new WatchedLog();
   const errors: unknown[] = [];
-  const observer = silentObserver(errors);
+  const observer = silentObserver((_where, error) => errors.push(error));
   const bus = options.bus?.(time);
   const channels: FakeChannel[] = [];
   const nodes = [0, 1].map(() => {

@@ -70,7 +70,7 @@ export class LiveScene {
 
   constructor(arrival: Arrival, plant: Plant = {}) {
     for (const changes of [1, 2, 1]) this.#log.commit(changes);
-    const observer = silentObserver(this.#failures);
+    const observer = silentObserver((_where, error) => this.#failures.push(error));
     this.#hub = new Hub({ monotonicMs: () => 0, observer });
     const stepped = new SteppedStore(this.#log, (step) => this.#steps.push(step));
     plant.hub?.(this.#hub, (action) => this.#afterRead.push(action));

@@ -1,7 +1,7 @@
 import type { RealtimeObserver } from '../realtime-observer.ts';
 
-/** Hears nothing but failures, which it keeps. */
-export function silentObserver(failures: unknown[]): RealtimeObserver {
+/** Hears nothing but failures, which it passes on. */
+export function silentObserver(failed: RealtimeObserver['failed']): RealtimeObserver {
   const nothing = () => undefined;
   return {
     connectionOpened: nothing,
@@ -10,6 +10,6 @@ export function silentObserver(failures: unknown[]): RealtimeObserver {
     resumed: nothing,
     reset: nothing,
     slowConsumer: nothing,
-    failed: (_where, error) => failures.push(error),
+    failed,
   };
 }
