@@ -1,10 +1,8 @@
 import type { BatchFrame, DownFrame, ReadyFrame, WriteName } from '@lockstep/protocol';
-import type { StopReason } from './connection/after-close.ts';
 import { Connection, type ConnectionListener } from './connection/connection.ts';
-import { ticketsFrom, ticketsOf, type TicketAnswer } from './connection/ticket.ts';
+import { ticketsFrom, ticketsOf } from './connection/ticket.ts';
 import { Api } from './http/api.ts';
 import { Account } from './http/account.ts';
-import { identify } from './http/identify.ts';
 import type { ListsContext } from './store/lists.ts';
 import { isWriteName } from '@lockstep/protocol/schemaless';
 import { RulesLoader } from './optimistic/rules-loader.ts';
@@ -12,13 +10,13 @@ import { Leadership } from './outbox/leadership.ts';
 import type { OutboxItem } from './outbox/outbox-item.ts';
 import { Mutations, type MutationsListener, type Shown } from './outbox/mutations.ts';
 import { Sender } from './outbox/sender.ts';
-import type { ChangedRecords } from './replica/replica.ts';
+import { PersonSession } from './person-session.ts';
+import type { ChangedRecords, Replica } from './replica/replica.ts';
 import { touchesOf } from './replica/touch.ts';
-import { Replica } from './replica/replica.ts';
 import type { ResolvedOptions } from './resolved-options.ts';
 import { StatusBoard } from './status/status-board.ts';
 import { CacheWriter } from './storage/cache-writer.ts';
-import { Keeper, type Left } from './storage/keeper.ts';
+import { Keeper } from './storage/keeper.ts';
 import { RecordStore } from './store/record-store.ts';
 import type { NewPreview } from './store/workspace-view.ts';
 import { SyncEngine, type SyncListener } from './sync/sync-engine.ts';
@@ -49,6 +47,7 @@ export class ClientCore implements ConnectionListener, SyncListener, MutationsLi
   readonly announcer: Announcer;
   readonly status: StatusBoard;
   readonly keeper: Keeper;
+  readonly session: PersonSession;
   readonly #sender: Sender;
   readonly #cacheWriter: CacheWriter;
   readonly #leadership: Leadership;
@@ -65,7 +64,7 @@ export class ClientCore implements ConnectionListener, SyncListener, MutationsLi
       storage,
       report,
       changed: () => this.#keeperChanged(),
-      nudged: (what) => (what === 'outbox' ? void this.mutations.reconcile() : void this.#personChanged()),
+      nudged: (what) => (what === 'outbox' ? void this.mutations.reconcile() : void this.session.changedElsewhere()),
     });
     this.rules = new RulesLoader({ rules, clock, random, report }, () => this.#rulesSettled());
     this.api = new Api({ url, fetch, token });
@@ -76,7 +75,7 @@ export class ClientCore implements ConnectionListener, SyncListener, MutationsLi
         random,
         device,
         client_id: newId(),
-        tickets: () => this.#ticket(),
+        tickets: () => this.session.ticket(),
         openSocket: (ticket, subprotocol) => options.openSocket(ticket, subprotocol),
       },
       this,
@@ -106,6 +105,7 @@ export class ClientCore implements ConnectionListener, SyncListener, MutationsLi
       syncedAt: () => this.status.syncedAt,
       failed: (problem) => this.keeper.failed(problem),
     });
+    this.session = this.#newSession();
   }
 
   /** Connects, the first time it is called. */
@@ -113,7 +113,8 @@ export class ClientCore implements ConnectionListener, SyncListener, MutationsLi
     if (this.#started) return;
     this.#started = true;
     // Nothing is sent before what an earlier run left behind is known: order matters (C9).
-    void this.#takeUp()
+    void this.session
+      .takeUp()
       .catch(this.options.report)
       .then(() => this.connection.start());
   }
@@ -150,16 +151,6 @@ export class ClientCore implements ConnectionListener, SyncListener, MutationsLi
       lookAgainIn: (ms) => this.#lookAgainIn(ms),
       rules: () => this.#wantedRules(),
     };
-  }
-
-  /** Forgets the person; with `discard` also what the server does not have yet. */
-  async forget(reason: StopReason, discard: boolean): Promise<void> {
-    this.connection.stop(reason);
-    this.#cacheWriter.bind(undefined);
-    if (discard) this.mutations.clear();
-    this.#letGo();
-    this.account.forget();
-    await this.keeper.forget();
   }
 
   // What the connection asks and tells.
@@ -199,7 +190,7 @@ export class ClientCore implements ConnectionListener, SyncListener, MutationsLi
     const { phase } = this.connection;
     // Whoever looks away may not come back.
     this.#looked();
-    if (phase.name === 'stopped' && phase.reason === 'signed-out') this.#signInEnded();
+    if (phase.name === 'stopped' && phase.reason === 'signed-out') this.session.ended();
     this.announcer.announce({ status: true });
   }
 
@@ -287,6 +278,31 @@ export class ClientCore implements ConnectionListener, SyncListener, MutationsLi
     this.flush();
   }
 
+  #newSession(): PersonSession {
+    const { clock, device, ticket } = this.options;
+    const { account, keeper, connection, engine, mutations, status } = this;
+    return new PersonSession({
+      clock,
+      device,
+      account,
+      keeper,
+      cacheWriter: this.#cacheWriter,
+      connection,
+      engine,
+      mutations,
+      status,
+      newTicket: ticket === undefined ? ticketsOf(this.api) : ticketsFrom(ticket),
+      restored: (replica) => this.#restored(replica),
+      takenUp: () => this.#noteUnknownOperations(),
+    });
+  }
+
+  #restored(replica: Replica): void {
+    this.records.place(replica);
+    const changed = { tasks: new Set(replica.tasks.keys()), projects: new Set(replica.projects.keys()) };
+    this.announcer.announce({ ...this.#replay(replica.workspace_id, changed), status: true });
+  }
+
   #workspace(workspace_id: string | null): string | undefined {
     return workspace_id ?? this.account.profile?.personal_workspace_id;
   }
@@ -304,21 +320,6 @@ export class ClientCore implements ConnectionListener, SyncListener, MutationsLi
     // Without the storage there is nobody to wait for: what is queued here only this client can send.
     this.#leadership.reconsider();
     this.announcer.announce({ status: true });
-  }
-
-  /** Revoked, or run out: nothing stays to be looked at, and what is queued waits for the same person (C5, D6). */
-  #signInEnded(): void {
-    this.account.doubt();
-    this.engine.clear();
-  }
-
-  /** In another tab somebody has signed out. */
-  async #personChanged(): Promise<void> {
-    if (await this.keeper.isCurrent()) return;
-    this.connection.stop('signed-out');
-    this.#letGo();
-    this.account.forget();
-    this.keeper.leave();
   }
 
   /** C8: what a newer version has queued is kept and sent, but cannot be shown here. */
@@ -408,59 +409,6 @@ export class ClientCore implements ConnectionListener, SyncListener, MutationsLi
       this.#cancelLook = undefined;
       this.announcer.announce({});
     });
-  }
-
-  async #ticket(): Promise<TicketAnswer> {
-    const source = this.options.ticket === undefined ? ticketsOf(this.api) : ticketsFrom(this.options.ticket);
-    const before = this.account.profile?.user.id;
-    const [known, ticket] = await Promise.all([this.account.load(), source()]);
-    if (known !== 'known') return known === 'signed-out' ? { kind: known } : { kind: 'failed', retry_after_ms: 0 };
-    const { profile } = this.account;
-    if (profile === undefined) return ticket;
-    // Another person signed in: nothing of the one before may be shown, or sent in their name.
-    if (before !== undefined && before !== profile.user.id) this.#letGo();
-    if (this.keeper.isElsewhere(profile.user.id)) this.#show(await this.keeper.enter(profile.user.id));
-    this.#cacheWriter.identified(profile);
-    return ticket;
-  }
-
-  /** Takes up where the last run ended, if it was the same person's. */
-  async #takeUp(): Promise<void> {
-    const left = await this.keeper.last();
-    if (left === undefined) return;
-    if (this.keeper.user_id !== undefined) {
-      const { profile = null } = left.kept ?? {};
-      const now = profile === null ? undefined : await identify(this.account, this.options.clock, this.options.device);
-      if (now === 'signed-out') await this.keeper.cache?.clear();
-      if (profile === null || (now !== undefined && now !== profile.user.id)) return this.keeper.leave();
-      this.account.assume(profile);
-    }
-    this.#show(left);
-  }
-
-  /** Shows what was left, and goes on from there. */
-  #show(left: Left): void {
-    const { workspaces = [], synced_at = null } = left.kept ?? {};
-    this.keeper.confirm();
-    this.#cacheWriter.bind(this.keeper.cache);
-    this.status.restore(synced_at);
-    for (const { stale, ...state } of workspaces) {
-      const replica = new Replica(state.workspace_id, state);
-      this.engine.restore(replica, stale);
-      this.records.place(replica);
-      const changed = { tasks: new Set(replica.tasks.keys()), projects: new Set(replica.projects.keys()) };
-      this.announcer.announce({ ...this.#replay(replica.workspace_id, changed), status: true });
-    }
-    this.mutations.takeUp(left);
-    this.#noteUnknownOperations();
-  }
-
-  /** Nothing of this person stays in memory; what is kept of theirs stays where it is. */
-  #letGo(): void {
-    this.#cacheWriter.bind(undefined);
-    if (this.keeper.user_id === undefined) this.mutations.clear();
-    else this.mutations.leave();
-    this.engine.clear();
   }
 
   #standing() {

@@ -148,7 +148,7 @@ async function signOut(core: ClientCore, discard: boolean): Promise<SignOutResul
   if (pending > 0 && !discard) return { signed_out: false, pending, problem: null };
   const answer = await core.api.post('/api/v1/session/sign-out', {});
   if (!answer.ok && answer.problem.status !== 401) return { signed_out: false, pending, problem: answer.problem };
-  await core.forget('signed-out', discard);
+  await core.session.forget('signed-out', discard);
   return { signed_out: true };
 }
 
