@@ -294,6 +294,7 @@ export class ClientCore implements ConnectionListener, SyncListener, MutationsLi
       newTicket: ticket === undefined ? ticketsOf(this.api) : ticketsFrom(ticket),
       restored: (replica) => this.#restored(replica),
       takenUp: () => this.#noteUnknownOperations(),
+      left: () => this.#wipeAll(),
     });
   }
 
@@ -301,6 +302,10 @@ export class ClientCore implements ConnectionListener, SyncListener, MutationsLi
     this.records.place(replica);
     const changed = { tasks: new Set(replica.tasks.keys()), projects: new Set(replica.projects.keys()) };
     this.announcer.announce({ ...this.#replay(replica.workspace_id, changed), status: true });
+  }
+
+  #wipeAll(): void {
+    for (const id of this.records.workspaces) this.announcer.announce({ ...this.records.wipe(id), status: true });
   }
 
   #workspace(workspace_id: string | null): string | undefined {
@@ -362,8 +367,9 @@ export class ClientCore implements ConnectionListener, SyncListener, MutationsLi
 
   #streamed(workspace_id: string, shown: Shown | undefined, changed: ChangedRecords | undefined): void {
     const replica = this.engine.replica(workspace_id);
-    if (replica === undefined) return;
-    this.mutations.streamed(shown, { workspace_id, epoch: replica.epoch, seq: replica.seq });
+    if (replica !== undefined) {
+      this.mutations.streamed(shown, { workspace_id, epoch: replica.epoch, seq: replica.seq });
+    }
     this.announcer.announce({ ...this.#replay(workspace_id, changed), status: true });
   }
 
@@ -395,7 +401,10 @@ export class ClientCore implements ConnectionListener, SyncListener, MutationsLi
 
   /** What was queued before the rules were there appears now, and lists that go by the time come out. */
   #rulesSettled(): void {
-    for (const workspace_id of this.records.workspaces) this.announcer.announce(this.#replay(workspace_id, undefined));
+    const pending = this.mutations.outbox.pending().map((item) => this.#workspace(item.workspace_id));
+    for (const workspace_id of new Set([...this.records.workspaces, ...pending])) {
+      if (workspace_id !== undefined) this.announcer.announce(this.#replay(workspace_id, undefined));
+    }
     this.announcer.announce({ status: true });
   }
 

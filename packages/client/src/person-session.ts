@@ -28,6 +28,8 @@ export interface PersonSessionParts {
   readonly restored: (replica: Replica) => void;
   /** All that an earlier run left is here. */
   readonly takenUp: () => void;
+  /** Nothing of the person may stay to be looked at. */
+  readonly left: () => void;
 }
 
 /**
@@ -74,7 +76,7 @@ export class PersonSession {
   /** Revoked, or run out: nothing stays to be looked at, and what is queued waits for the same person. */
   ended(): void {
     this.#parts.account.doubt();
-    this.#parts.engine.clear();
+    this.#clear();
   }
 
   /** Somebody has signed in or out in another tab. */
@@ -117,10 +119,15 @@ export class PersonSession {
 
   /** Nothing of this person stays in memory; what is kept of theirs stays where it is. */
   #letGo(): void {
-    const { keeper, cacheWriter, engine, mutations } = this.#parts;
+    const { keeper, cacheWriter, mutations } = this.#parts;
     cacheWriter.bind(undefined);
     if (keeper.user_id === undefined) mutations.clear();
     else mutations.leave();
-    engine.clear();
+    this.#clear();
+  }
+
+  #clear(): void {
+    this.#parts.engine.clear();
+    this.#parts.left();
   }
 }

@@ -316,9 +316,12 @@ export class Mutations implements SenderListener {
   /** The stream had shown these when another client was the one to take them from the storage, and it did not. */
   #releaseSeen(items: readonly OutboxItem[]): void {
     if (items.length === 0 || !this.#listener.leads()) return;
-    const answers = items.flatMap(({ op_id, workspace_id }): Answer[] => {
+    const answers = items.flatMap((item): Answer[] => {
+      const workspace_id = item.workspace_id ?? this.#options.personalWorkspace();
       const at = this.#listener.position(workspace_id);
-      return at === undefined || workspace_id === null ? [] : [{ ...at, op_id, workspace_id, result: null }];
+      return at === undefined || workspace_id === null
+        ? []
+        : [{ ...at, op_id: item.op_id, workspace_id, result: null }];
     });
     this.#background(
       this.#options.storage.remove(

@@ -65,10 +65,10 @@ export class CacheWriter {
     this.#cancel();
   }
 
-  /** Who it is. */
+  /** Who it is: written at once, since without it a start finds nothing, not even what waits to be sent. */
   identified(profile: KeptReplicas['profile']): void {
     this.#facts = { profile };
-    this.#later();
+    void this.flush();
   }
 
   /** A replica has gone on from a seq. */

@@ -34,6 +34,46 @@ describe('a page that is opened again', () => {
     });
   });
 
+  test('C1, C2: what was added before anything of the workspace was kept is shown over nothing, and then over the rest', async () => {
+    const browser = new FakeBrowser();
+    browser.backend.act('task.add', { id: first, title: 'Buy milk' });
+    const page = await browser.openLive();
+    browser.cutAll();
+    page.device.setOnline(false);
+    void page.client.task.add({ title: 'Call Bob' });
+    await browser.disk.quiet();
+    await page.crash();
+
+    const again = browser.open({ online: false });
+    await browser.disk.quiet();
+    expect(titles(again)).toEqual(['Call Bob']);
+    expect(again.client.status).toMatchObject({ state: 'offline', pending: 1, last_synced_at: null });
+    void again.client.task.add({ title: 'Pay rent' });
+    expect(titles(again)).toEqual(['Call Bob', 'Pay rent']);
+    again.device.setOnline(true);
+    again.client.retryNow();
+    await browser.flush();
+    expect(titles(again)).toEqual(['Buy milk', 'Call Bob', 'Pay rent']);
+    expect(again.client.status).toMatchObject({ state: 'live', pending: 0 });
+    expect(again.reported).toEqual([]);
+  });
+
+  test('C3: nothing of it is left to be seen once its person has signed out', async () => {
+    const { page, browser } = await browserWithTask();
+    await page.crash();
+    const again = browser.open({ online: false });
+    again.client.connect();
+    await browser.disk.quiet();
+    void again.client.task.add({ title: 'Call Bob' });
+    expect(titles(again)).toEqual(['Buy milk', 'Call Bob']);
+    again.device.setOnline(true);
+    again.client.retryNow();
+    const answer = again.client.signOut({ discard_pending: true });
+    await browser.flush();
+    expect(await answer).toEqual({ signed_out: true });
+    expect(titles(again)).toEqual([]);
+  });
+
   test('D1: it goes on from the cursor that it had got to, without a snapshot', async () => {
     const { browser, page } = await browserWithTask();
     await page.crash();

@@ -78,7 +78,7 @@ export class RecordStore {
   /** A snapshot has come: from now on this is what lies under the pending changes. */
   place(replica: Replica): void {
     const view = this.#views.get(replica.workspace_id);
-    if (view === undefined) this.#views.set(replica.workspace_id, new WorkspaceView(replica));
+    if (view === undefined) this.#views.set(replica.workspace_id, new WorkspaceView(replica.workspace_id, replica));
     else view.replace(replica);
   }
 
@@ -92,22 +92,21 @@ export class RecordStore {
     items: readonly OutboxItem[],
     newPreview: NewPreview | undefined,
   ): ChangedRecords {
-    const view = this.#views.get(workspace_id);
+    const view = this.#views.get(workspace_id) ?? (items.length > 0 ? this.#unread(workspace_id) : undefined);
     if (view === undefined) return nothing;
     const own = newPreview === undefined ? nothing : view.replay(items, newPreview);
     return this.#note(union(changed ?? nothing, own));
   }
 
-  /** One more pending change; answers what it did, undefined while its workspace is not known. */
+  /** One more pending change; answers what it did, undefined while its workspace has not been read. */
   append(
     workspace_id: string,
     item: OutboxItem,
     newPreview: NewPreview,
   ): { readonly changes: readonly Change[] | undefined; readonly changed: ChangedRecords } {
-    const view = this.#views.get(workspace_id);
-    if (view === undefined) return { changes: undefined, changed: nothing };
+    const view = this.#views.get(workspace_id) ?? this.#unread(workspace_id);
     const { changes, changed } = view.append(item, newPreview);
-    return { changes, changed: this.#note(changed) };
+    return { changes: view.isRead ? changes : undefined, changed: this.#note(changed) };
   }
 
   /** The workspace is no longer ours: nothing of it stays (D6). */
@@ -119,6 +118,13 @@ export class RecordStore {
     this.#views.delete(workspace_id);
     for (const id of [...tasks, ...projects]) this.#touches.delete(id);
     return this.#note({ tasks, projects });
+  }
+
+  /** What is added before the first snapshot has come is shown, too: over nothing. */
+  #unread(workspace_id: string): WorkspaceView {
+    const view = new WorkspaceView(workspace_id);
+    this.#views.set(workspace_id, view);
+    return view;
   }
 
   #note(changed: ChangedRecords): ChangedRecords {

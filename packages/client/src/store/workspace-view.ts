@@ -2,7 +2,7 @@ import type { Change } from '@lockstep/core';
 import type { Project, Task } from '@lockstep/protocol';
 import type { Preview } from '../optimistic/rules.ts';
 import type { OutboxItem } from '../outbox/outbox-item.ts';
-import type { ChangedRecords, Replica } from '../replica/replica.ts';
+import { Replica, type ChangedRecords } from '../replica/replica.ts';
 
 function refresh<Entity extends Task | Project>(
   before: ReadonlyMap<string, Entity>,
@@ -25,21 +25,25 @@ export type NewPreview = (replica: Replica) => Preview;
 /** A workspace as the person sees it: `base@seq + replay(outbox)` (C1). A record keeps its identity until it differs. */
 export class WorkspaceView {
   #replica: Replica;
+  #isRead: boolean;
   #tasks: ReadonlyMap<string, Task> = new Map();
   #projects: ReadonlyMap<string, Project> = new Map();
   #preview: Preview | undefined;
 
-  constructor(replica: Replica) {
-    this.#replica = replica;
+  /** Without a replica nothing of the workspace has been read yet. */
+  constructor(workspace_id: string, replica?: Replica) {
+    this.#isRead = replica !== undefined;
+    this.#replica = replica ?? new Replica(workspace_id, { epoch: '', seq: 0, tasks: [], projects: [] });
   }
 
-  get replica(): Replica {
-    return this.#replica;
+  get isRead(): boolean {
+    return this.#isRead;
   }
 
   /** Puts another replica under the pending changes. */
   replace(replica: Replica): void {
     this.#replica = replica;
+    this.#isRead = true;
   }
 
   task(id: string): Task | undefined {

@@ -26,7 +26,7 @@ export const CompletedScreen = ({ tasks, view, load, onMore }: CompletedScreenPr
   const days = Map.groupBy(tasks, (task) => dateOfMoment(task.completed_at ?? task.updated_at, timeZone));
   return (
     <Page title={strings.title}>
-      <Loaded load={load}>
+      <Loaded load={load} some={tasks.length > 0}>
         {tasks.length === 0 && <EmptyState title={strings.empty}>{strings.emptyDetail}</EmptyState>}
         {[...days].map(([day, ofDay]) => (
           <TaskSection key={day} tasks={ofDay} view={view} heading={dayHeading(day, today, locale)} timeOnly />

@@ -25,7 +25,7 @@ export const InboxScreen = ({ tasks, view, load, quickAdd, actions }: InboxScree
     actions={actions}
   >
     {quickAdd}
-    <Loaded load={load}>
+    <Loaded load={load} some={tasks.length > 0}>
       {tasks.length === 0 ? (
         <EmptyState title={strings.empty}>{strings.emptyDetail}</EmptyState>
       ) : (

@@ -45,7 +45,7 @@ export const ProjectScreen = ({ project, open, done, view, load, quickAdd, actio
       }
     >
       {quickAdd}
-      <Loaded load={load}>
+      <Loaded load={load} some={total > 0}>
         {total === 0 && <EmptyState title={strings.empty}>{strings.emptyDetail}</EmptyState>}
         <TaskSection tasks={open} view={view} label={project.name} withinProject ordered />
         <TaskSection tasks={done} view={view} heading={strings.done} withinProject />

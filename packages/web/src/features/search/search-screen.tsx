@@ -42,7 +42,7 @@ export const SearchScreen = ({ query, onQuery, tasks, view, load }: SearchScreen
           className="min-w-0 flex-1 bg-transparent text-body outline-none [&::-webkit-search-cancel-button]:appearance-none"
         />
       </label>
-      <Loaded load={load}>
+      <Loaded load={load} some={tasks.length > 0}>
         {tasks.length === 0 ? (
           <EmptyState title={asked ? strings.nothing : strings.start}>
             {asked ? strings.nothingDetail : strings.startDetail}

@@ -7,15 +7,29 @@ import { strings } from './strings.ts';
 /** How far the reading of a list has come. */
 export type LoadState = { status: 'loading' } | { status: 'ready' } | { status: 'failed'; onRetry: () => void };
 
-type LoadedProps = { load: LoadState; children: ReactNode };
+type LoadedProps = {
+  load: LoadState;
+  /** There is something to show before the rest has been read: what was added on this device. */
+  some: boolean;
+  children: ReactNode;
+};
 
-/** Its children once they are there; before that their shape, and in their place what went wrong. */
-export const Loaded = ({ load, children }: LoadedProps) => {
-  if (load.status === 'loading') return <Skeleton />;
-  if (load.status === 'ready') return children;
-  return (
+const Unread = ({ load }: { load: Exclude<LoadState, { status: 'ready' }> }) =>
+  load.status === 'loading' ? (
+    <Skeleton />
+  ) : (
     <EmptyState title={strings.failed} action={<Button onClick={load.onRetry}>{strings.retry}</Button>}>
       {strings.failedDetail}
     </EmptyState>
+  );
+
+/** Its children once they are there; before that their shape, and in their place what went wrong. */
+export const Loaded = ({ load, some, children }: LoadedProps) => {
+  const { status } = load;
+  return (
+    <>
+      {(some || status === 'ready') && children}
+      {status !== 'ready' && <Unread load={load} />}
+    </>
   );
 };

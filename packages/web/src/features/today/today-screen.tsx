@@ -70,7 +70,7 @@ export const TodayScreen = ({ tasks, view, load, quickAdd, actions, onMoveOverdu
       }
     >
       {quickAdd}
-      <Loaded load={load}>
+      <Loaded load={load} some={shown.length > 0}>
         {shown.length === 0 && (
           <EmptyState title={done > 0 ? strings.allDone : strings.empty}>
             {done > 0 ? strings.allDoneDetail : strings.emptyDetail}

@@ -17,7 +17,7 @@ type TrashScreenProps = {
 /** What was deleted and can come back. */
 export const TrashScreen = ({ tasks, load, onRestore }: TrashScreenProps) => (
   <Page title={strings.title} status={tasks.length > 0 && strings.note}>
-    <Loaded load={load}>
+    <Loaded load={load} some={tasks.length > 0}>
       {tasks.length === 0 ? (
         <EmptyState title={strings.empty}>{strings.emptyDetail}</EmptyState>
       ) : (
