@@ -27,9 +27,10 @@ export default defineConfig({
   outputDir: '../test-results',
   workers: 1,
   retries: 0,
-  timeout: 60_000,
+  timeout: 120_000,
   forbidOnly: process.env['CI'] !== undefined,
-  expect: { timeout: 10_000 },
+  // No claim of speed: tests that make one measure it.
+  expect: { timeout: 20_000 },
   use: {
     browserName: 'chromium',
     headless: true,
