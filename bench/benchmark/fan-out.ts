@@ -20,6 +20,7 @@ import { busy, spanOf } from './span.ts';
 import { type TaskWriter, WriteBook } from './task-writer.ts';
 import { timesOver } from './times-over.ts';
 import { until } from './until.ts';
+import { warmUpMs } from './warm-up.ts';
 
 /** People on the same server who must hear nothing of it. */
 const bystanders = 10;
@@ -101,7 +102,7 @@ async function judge(scene: Scene): Promise<Measurement['faults']> {
 async function measure(kind: SubjectKind, dialect: Dialect, inFlight: number, rig: Rig): Promise<Measurement> {
   const subject = await rig.start(kind);
   const scene = await setScene(subject, dialect, rig.scaled(1000, 100), inFlight);
-  await writeFor(rig.scaled(1500, 100), scene);
+  await writeFor(warmUpMs(rig), scene);
   let operations = 0;
   const span = await spanOf(subject, async () => {
     operations = await writeFor(rig.scaled(5000, 300), scene);

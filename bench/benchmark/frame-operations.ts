@@ -10,6 +10,7 @@ import { OpSender } from './op-sender.ts';
 import type { Rig } from './rig.ts';
 import { busy, spanOf } from './span.ts';
 import { WriteBook } from './task-writer.ts';
+import { warmUpMs } from './warm-up.ts';
 
 const sockets = 32;
 const window = 16;
@@ -27,7 +28,7 @@ async function measure(rig: Rig): Promise<Measurement> {
     const goOn = (): boolean => performance.now() < deadline;
     return (await Promise.all(senders.map((sender) => sender.sendWhile(goOn)))).flat();
   };
-  await sendFor(rig.scaled(1500, 100));
+  await sendFor(warmUpMs(rig));
   let times: number[] = [];
   const span = await spanOf(subject, async () => {
     times = await sendFor(rig.scaled(5000, 300));

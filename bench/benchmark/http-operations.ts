@@ -15,19 +15,12 @@ import { openClients } from './open-clients.ts';
 import { openWriters } from './open-writers.ts';
 import type { Rig } from './rig.ts';
 import { busy, spanOf } from './span.ts';
-import { type TaskWriter, WriteBook } from './task-writer.ts';
+import { WriteBook } from './task-writer.ts';
 import { until } from './until.ts';
+import { warmUpMs } from './warm-up.ts';
+import { writeFlatOut } from './write-flat-out.ts';
 
 const httpClients = 32;
-
-/** Writes over all connections for so long; answers the milliseconds of each write. */
-async function writeFor(ms: number, writers: readonly TaskWriter[]): Promise<number[]> {
-  const times: number[] = [];
-  const deadline = performance.now() + ms;
-  const goOn = (): boolean => performance.now() < deadline;
-  await Promise.all(writers.map((writer) => writer.writeWhile(goOn, (took) => times.push(took))));
-  return times;
-}
 
 async function measure(kind: SubjectKind, dialect: Dialect, rig: Rig): Promise<Measurement> {
   const subject = await rig.start(kind);
@@ -39,10 +32,10 @@ async function measure(kind: SubjectKind, dialect: Dialect, rig: Rig): Promise<M
   });
   const book = new WriteBook();
   const writers = await openWriters(subject, people, httpClients, book);
-  await writeFor(rig.scaled(1500, 100), writers);
+  await writeFlatOut(warmUpMs(rig), writers);
   let times: number[] = [];
   const span = await spanOf(subject, async () => {
-    times = await writeFor(rig.scaled(5000, 300), writers);
+    times = await writeFlatOut(rig.scaled(5000, 300), writers);
   });
   const written = Map.groupBy(book.acknowledged, ({ person }) => person);
   const headOf = (_client: LiveClient, index: number): number => written.get(index)?.length ?? 0;

@@ -21,6 +21,8 @@ import { busy, spanOf } from './span.ts';
 import { WriteBook } from './task-writer.ts';
 import { timesOver } from './times-over.ts';
 import { until } from './until.ts';
+import { warmUpMs } from './warm-up.ts';
+import { writeFlatOut } from './write-flat-out.ts';
 import { WriterPool } from './writer-pool.ts';
 
 const people = 10;
@@ -72,11 +74,13 @@ async function measure(kind: SubjectKind, dialect: Dialect, rig: Rig): Promise<M
   const stopwatch = new Stopwatch();
   const { persons, clients } = await openScreens(subject, dialect, stopwatch);
   const book = new WriteBook();
-  const pool = new WriterPool(await openWriters(subject, persons, httpConnections, book));
+  const writers = await openWriters(subject, persons, httpConnections, book);
+  const pool = new WriterPool(writers);
   const headOf = (_client: LiveClient, index: number): number => {
     const person = Math.floor(index / screensEach);
     return book.acknowledged.filter((write) => write.person === person).length;
   };
+  await writeFlatOut(warmUpMs(rig), writers);
   await writeFor(rig.scaled(3000, 100), pool, stopwatch);
   stopwatch.reset();
   const span = await spanOf(subject, () => writeFor(rig.scaled(10_000, 500), pool, stopwatch));

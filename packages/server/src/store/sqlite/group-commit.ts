@@ -66,8 +66,8 @@ function prepare(database: SQLite.Database) {
  * Writes that arrive within a turn of the event loop share one transaction (S2): the group runs synchronously from BEGIN
  * to COMMIT. A member that is refused before it has written anything leaves nothing behind, so the group runs without
  * savepoints, which would copy every page that a member touches; if one fails amid its writes, all of it is taken back
- * and run again with a savepoint for each (ADR 0010). The flush to disk that follows runs beside the event loop, and all groups committed
- * meanwhile share the next one; nobody is told of anything, and nothing that was read leaves, before the flush after
+ * and run again with a savepoint for each (ADR 0010). The flush to disk that follows runs beside the event loop; what arrives meanwhile is the next group.
+ * Nobody is told of anything, and nothing that was read leaves, before the flush after
  * its COMMIT has returned (ADR 0009).
  */
 export class GroupCommit {
@@ -132,24 +132,39 @@ export class GroupCommit {
 
   /** Runs what is queued and waits until it is durable; for closing. */
   async flush(): Promise<void> {
-    this.#runQueue();
-    while (this.#flushing !== undefined) await this.#flushing;
+    do {
+      this.#runQueue();
+      await this.#flushing;
+    } while (this.#queue.length > 0 || this.#flushing !== undefined);
   }
 
   #schedule(): void {
-    // During a flush operations gather: the next group begins when it returns, however many have come.
+    // During a flush operations gather: the next group begins after it, however many have come.
     if (this.#scheduled || this.#flushing !== undefined) return;
     this.#scheduled = true;
-    setImmediate(() => {
-      this.#scheduled = false;
-      if (this.#flushing === undefined) this.#runQueue();
-    });
+    setImmediate(() => this.#turn());
+  }
+
+  /**
+   * Those who have just been answered mostly have their next operation ready: the loop reads its sockets once before the
+   * next group begins, so that they are in it too. Groups that took turns would each be half as large, and cost all that
+   * is done once for a group twice: COMMIT, flush, and one write to every socket that listens.
+   */
+  #scheduleAfterReading(): void {
+    if (this.#scheduled) return;
+    this.#scheduled = true;
+    setImmediate(() => setImmediate(() => this.#turn()));
+  }
+
+  #turn(): void {
+    this.#scheduled = false;
+    if (this.#flushing === undefined) this.#runQueue();
   }
 
   /** Commits all that is queued and sees to its being flushed. */
   #runQueue(): void {
     while (this.#queue.length > 0) this.#runGroup();
-    if (this.#unflushed.length > 0) this.#flushing ??= this.#flushAll();
+    if (this.#unflushed.length > 0) this.#flushing ??= this.#flushGroups();
   }
 
   #runGroup(): void {
@@ -181,34 +196,15 @@ export class GroupCommit {
     }
   }
 
-  /**
-   * Flushes until nothing is left. What has gathered is committed as soon as a flush returns, and its own flush begins
-   * before the one that returned is published: the disk and the event loop work side by side.
-   */
-  async #flushAll(): Promise<void> {
-    let groups = this.#takeUnflushed();
-    let flushed = this.#flushFile();
-    while (groups.length > 0) {
-      const error = await flushed;
-      this.#runQueue();
-      const next = this.#takeUnflushed();
-      if (next.length > 0) flushed = this.#flushFile();
-      if (error === null) this.#becomeDurable(groups);
-      else this.#giveUp(groups, error);
-      groups = next;
-    }
-    this.#flushing = undefined;
-    if (this.#queue.length > 0) this.#schedule();
-  }
-
-  #takeUnflushed(): readonly Group[] {
+  /** Flushes what has been committed, and then tells of it. */
+  async #flushGroups(): Promise<void> {
     const groups = this.#unflushed;
     this.#unflushed = [];
-    return groups;
-  }
-
-  #flushFile(): Promise<Error | null> {
-    return new Promise((resolve) => this.#file.sync(resolve));
+    const error = await new Promise<Error | null>((resolve) => this.#file.sync(resolve));
+    if (error === null) this.#becomeDurable(groups);
+    else this.#giveUp(groups, error);
+    this.#flushing = undefined;
+    if (this.#queue.length > 0) this.#scheduleAfterReading();
   }
 
   #becomeDurable(groups: readonly Group[]): void {
