@@ -21,7 +21,7 @@ interface InverseRow {
 
 /** As JSON would have it: what is undefined is not there. */
 function plain(value: unknown): unknown {
-  return JSON.parse(JSON.stringify(value)) as unknown;
+  return value === undefined ? undefined : (JSON.parse(JSON.stringify(value)) as unknown);
 }
 
 function executeAgain(workspace_id: string, executions: readonly Execution[]): MemoryState {

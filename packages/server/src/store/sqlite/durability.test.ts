@@ -108,6 +108,7 @@ describe('durability', () => {
     disk.waiting.shift()?.(null);
     await read;
     expect(seen).toEqual([1]);
+    await turn();
     const snapshot = store.snapshot(workspace)[Symbol.asyncIterator]();
     let text: unknown;
     const piece = snapshot.next().then((next) => {

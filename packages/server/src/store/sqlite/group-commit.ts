@@ -66,9 +66,9 @@ function prepare(database: SQLite.Database) {
  * Writes that arrive within a turn of the event loop share one transaction (S2): the group runs synchronously from BEGIN
  * to COMMIT. A member that is refused before it has written anything leaves nothing behind, so the group runs without
  * savepoints, which would copy every page that a member touches; if one fails amid its writes, all of it is taken back
- * and run again with a savepoint for each (ADR 0010). The flush to disk that follows runs beside the event loop; what arrives meanwhile is the next group.
- * Nobody is told of anything, and nothing that was read leaves, before the flush after
- * its COMMIT has returned (ADR 0009).
+ * and run again with a savepoint for each (ADR 0010). The flush to disk that follows runs beside the event loop; nobody
+ * is told of anything, and nothing that was read leaves, before it has returned (ADR 0009). What arrives meanwhile is the
+ * next group, and that one begins when the last has been told (ADR 0016).
  */
 export class GroupCommit {
   readonly #database: SQLite.Database;
