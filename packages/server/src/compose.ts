@@ -1,4 +1,4 @@
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { closeCodes } from '@lockstep/protocol';
 import type { Context } from 'hono';
@@ -8,16 +8,19 @@ import { composeCore, type Core, type CoreOptions } from './compose/compose-core
 import { lazy, type Lazy } from './compose/lazy.ts';
 import { watchHeads } from './compose/watch-heads.ts';
 import { openUpkeep } from './compose/open-upkeep.ts';
+import { limitRefusals } from './limits/limit-refusals.ts';
 import { drain } from './realtime/drain.ts';
 import type { Hub } from './realtime/hub.ts';
 import { Heartbeat } from './realtime/heartbeat.ts';
 import { chatDescriptions, chatRoutes } from './transport/chat/chat-routes.ts';
 import { mountChat } from './transport/chat/mount-chat.ts';
+import type { Authenticate } from './transport/http/authenticate.ts';
 import { clientAddress } from './transport/http/client-address.ts';
 import { createHttpServer, listenBacklog } from './transport/http/create-http-server.ts';
 import { drainServer } from './transport/http/drain-server.ts';
 import type { Endpoint } from './transport/http/endpoint.ts';
 import { isHostAllowed } from './transport/http/host-check.ts';
+import { limitedRoute } from './transport/http/limited-route.ts';
 import type { RestApp, RestEnvironment } from './transport/http/rest-app.ts';
 import type { McpDoor } from './transport/mcp/mcp-door.ts';
 import { mountMcp } from './transport/mcp/mount-mcp.ts';
@@ -64,28 +67,40 @@ async function closeDoors({ mcp, chat }: Doors): Promise<void> {
   await (await mcp.made())?.close();
 }
 
+/** Who asks; an address that is refused too often is told so. */
+function authenticatorOf({ auth, limits, config }: Core): Authenticate {
+  return limitRefusals(
+    (request) => auth.authenticator.authenticate(request),
+    (request) => limits.refused(clientAddress(request, config)),
+  );
+}
+
 function createServer(core: Core, { mcp, chat }: Doors, web: Endpoint | undefined): Server {
-  const { config, authConfig, auth, application, metrics, logger, environment, store } = core;
+  const { config, authConfig, auth, application, limits, metrics, logger, environment, store } = core;
+  const authenticate = authenticatorOf(core);
   const epoch = () => store.epoch;
   const chatDoor = async () => (await chat.get()).door;
   const addressOf = (context: Context<RestEnvironment>) => clientAddress(context.env.incoming, config);
   return createHttpServer({
     application,
-    authenticate: (request) => auth.authenticator.authenticate(request),
+    authenticate,
     config,
     logger,
     metrics,
     isReady: async () => ({ ready: await store.ping() }),
     makeId: () => environment.random.newId(),
     requestIdPrefix: Buffer.from(environment.random.bytes(4)).toString('hex'),
-    routes: [...accountRoutes({ auth, config: authConfig, epoch }), ...chatRoutes(chatDoor)],
+    routes: [...accountRoutes({ auth, config: authConfig, epoch }), ...chatRoutes(chatDoor)].map((route) =>
+      limitedRoute(route, limits, route.about.id === 'realtime.ticket' ? 'tickets' : 'requests'),
+    ),
     described: chatDescriptions,
     mount: (app: RestApp) => {
-      app.route('/', signInRoutes({ auth, config: authConfig, epoch, clientAddress: addressOf }));
-      mountChat(app, { door: chatDoor, authenticate: (request) => auth.authenticator.authenticate(request) });
+      app.route('/', signInRoutes({ auth, config: authConfig, epoch, limits, clientAddress: addressOf }));
+      mountChat(app, { door: chatDoor, authenticate, limits });
       mountMcp(app, {
         door: () => mcp.get(),
-        authenticate: (request) => auth.authenticator.authenticate(request),
+        authenticate,
+        limits,
         checkOrigin: (request) => auth.authenticator.checkOrigin(request),
       });
     },
@@ -94,7 +109,7 @@ function createServer(core: Core, { mcp, chat }: Doors, web: Endpoint | undefine
 }
 
 function openSocketDoor(core: Core, server: Server): SocketDoor {
-  const { config, auth, application, store, hub, observer, environment } = core;
+  const { config, auth, application, limits, store, hub, observer, environment } = core;
   const door = new SocketDoor({
     context: {
       application,
@@ -105,7 +120,11 @@ function openSocketDoor(core: Core, server: Server): SocketDoor {
       redeemTicket: (ticket) => auth.tickets.redeem(ticket),
     },
     maxSocketsPerUser: config.maxSocketsPerUser,
-    authenticateUpgrade: (request) => auth.authenticator.authenticateUpgrade(request),
+    limits,
+    authenticateUpgrade: limitRefusals(
+      (request: IncomingMessage) => auth.authenticator.authenticateUpgrade(request),
+      (request) => limits.refused(clientAddress(request, config)),
+    ),
     isHostAllowed: (request) => isHostAllowed(request.headers.host, request.socket.localAddress, config),
     newId: () => environment.random.newId(),
   });

@@ -11,6 +11,7 @@ import { accountsOnSqlite } from '../src/compose/accounts-on-sqlite.ts';
 import { migrate } from '../src/store/migrations/migrate.ts';
 import { openDatabase } from '../src/store/sqlite/open-database.ts';
 import type { AccountsDatabase } from '../src/auth/accounts-database.ts';
+import { MemoryRateLimits } from '../src/limits/rate-limits.ts';
 import type { AuthConfig } from '../src/auth/auth-environment.ts';
 import { type Auth, createAuth } from '../src/auth/create-auth.ts';
 import type { Person } from '../src/auth/people.ts';
@@ -68,7 +69,6 @@ async function startAuth({ config, dataFolder }: FixtureOptions = {}): Promise<A
     publicUrl: null,
     dataFolder: folder,
     secret: null,
-    rateLimits: false,
     isOriginAllowed: (origin, host) => origin === `http://${host ?? ''}` || origin === ownOrigin,
     ...config,
   };
@@ -83,7 +83,7 @@ async function startAuth({ config, dataFolder }: FixtureOptions = {}): Promise<A
     },
   });
   const { person: owner } = await auth.registration.ensureOwner();
-  const app = routesOf(auth, wholeConfig);
+  const app = routesOf(auth, wholeConfig, () => skipped);
   return {
     dataFolder: folder,
     connection,
@@ -109,8 +109,9 @@ function clientAddress(context: Context): string | null {
   return context.req.header('x-test-address') ?? null;
 }
 
-function routesOf(auth: Auth, config: AuthConfig): Hono {
-  const options = { auth, config, epoch: () => epoch, clientAddress };
+function routesOf(auth: Auth, config: AuthConfig, now: () => number): Hono {
+  const limits = new MemoryRateLimits(now);
+  const options = { auth, config, epoch: () => epoch, limits, clientAddress };
   const app = new Hono();
   app.route('/', signInRoutes(options));
   for (const route of accountRoutes(options)) {

@@ -8,7 +8,7 @@ export interface AuthLogger {
   error(details: object, message: string): void;
 }
 
-export interface AuthConfig extends Pick<Config, 'publicUrl' | 'dataFolder' | 'secret' | 'rateLimits'> {
+export interface AuthConfig extends Pick<Config, 'publicUrl' | 'dataFolder' | 'secret'> {
   /** Whether a browser's page of this origin may use the person's cookie; `host` is the request's Host header. */
   isOriginAllowed(origin: string, host: string | undefined): boolean;
 }

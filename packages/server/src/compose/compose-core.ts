@@ -1,12 +1,11 @@
 import type SQLite from 'better-sqlite3';
 import type { Application } from '../app/application.ts';
 import type { Publisher } from '../app/committed-operation.ts';
-import { createApplication } from '../app/create-application.ts';
 import { createAuth, type Auth } from '../auth/create-auth.ts';
 import type { AuthConfig } from '../auth/auth-environment.ts';
 import type { Config } from '../config/config.ts';
+import { MemoryRateLimits, noRateLimits, type RateLimits } from '../limits/rate-limits.ts';
 import type { Logger } from '../observability/logger.ts';
-import { MeteredApplication } from '../observability/metered-application.ts';
 import { Metrics } from '../observability/metrics.ts';
 import type { Bus } from '../realtime/bus.ts';
 import { HintSender } from '../realtime/hint-sender.ts';
@@ -16,6 +15,7 @@ import type { Store } from '../store/store.ts';
 import { isOriginAllowed } from '../transport/http/origin-check.ts';
 import { accountsOnSqlite } from './accounts-on-sqlite.ts';
 import { observeRealtime } from './observe-realtime.ts';
+import { openApplication } from './open-application.ts';
 import { openData } from './open-data.ts';
 import type { Environment } from './system-environment.ts';
 
@@ -44,6 +44,8 @@ export interface Core {
   /** Where operations go once they are durable: the hub, and by the bus the other nodes. */
   readonly publisher: Publisher;
   readonly application: Application;
+  /** Kept by this process; no limits where they are switched off. */
+  readonly limits: RateLimits;
   close(): Promise<void>;
 }
 
@@ -71,7 +73,6 @@ export async function composeCore(options: CoreOptions): Promise<Core> {
     publicUrl: config.publicUrl,
     dataFolder: config.dataFolder,
     secret: config.secret,
-    rateLimits: config.rateLimits,
     isOriginAllowed: (origin, host) => isOriginAllowed(origin, config, host),
   };
   const auth = createAuth({ database: accountsOnSqlite(database), config: authConfig, clock, random, logger });
@@ -83,8 +84,8 @@ export async function composeCore(options: CoreOptions): Promise<Core> {
     hub.flush();
   });
   const publisher = bus === undefined ? hub : new HintSender({ next: hub, bus, schedule });
-  const bare = createApplication({ store, publisher, clock, newId: () => random.newId() });
-  const application = new MeteredApplication(bare, metrics, monotonicMs);
+  const limits = config.rateLimits ? new MemoryRateLimits(monotonicMs) : noRateLimits;
+  const application = openApplication({ store, publisher, metrics, limits, environment });
   async function close(): Promise<void> {
     await auth.close();
     await store.close();
@@ -104,6 +105,7 @@ export async function composeCore(options: CoreOptions): Promise<Core> {
     bus,
     publisher,
     application,
+    limits,
     close,
   };
 }

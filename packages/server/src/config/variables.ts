@@ -173,7 +173,7 @@ export const variables = {
       .transform((value) => value === 'on'),
     fallback: 'on',
     example: 'off',
-    help: 'Rate limits (in this version on signing in alone).',
+    help: 'Limits on how much one person, token or address may do; docs/operate.md lists them.',
   }),
   LOCKSTEP_RETENTION_DAYS: variable({
     schema: integer(1, 36_500, 90),

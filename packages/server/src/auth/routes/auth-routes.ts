@@ -13,6 +13,10 @@ export function signInRoutes(options: AuthRoutesOptions): Hono {
 }
 
 /** The account routes of the API, for authenticated callers. */
-export function accountRoutes({ auth, config, epoch }: Omit<AuthRoutesOptions, 'clientAddress'>): readonly AuthRoute[] {
+export function accountRoutes({
+  auth,
+  config,
+  epoch,
+}: Omit<AuthRoutesOptions, 'clientAddress' | 'limits'>): readonly AuthRoute[] {
   return [...meRoutes(auth, epoch), ...ticketRoutes(auth, config), ...tokenRoutes(auth)];
 }

@@ -1,5 +1,6 @@
 import { type ErrorCode, LockstepError, toProblem } from '@lockstep/protocol';
 import { type Context, Hono } from 'hono';
+import { z } from 'zod';
 import { libraryHeaders } from './library-headers.ts';
 import type { AuthRoutesOptions } from './route-options.ts';
 
@@ -11,16 +12,20 @@ const codes: Readonly<Record<number, ErrorCode>> = {
   405: 'METHOD_NOT_ALLOWED',
   413: 'TOO_LARGE',
   415: 'UNSUPPORTED_MEDIA_TYPE',
-  429: 'RATE_LIMITED',
 };
 
 /** What of the sign-in library is open under `/api/auth`: sign-in by password, sign-out, and whose session it is. */
 export function libraryRoutes(options: AuthRoutesOptions): Hono {
-  const { authenticator } = options.auth;
+  const { auth, limits, clientAddress } = options;
+  const { authenticator } = auth;
   const routes = new Hono();
   routes.post('/api/auth/sign-in/email', async (context) => {
     authenticator.checkOrigin(context.req.raw);
-    return passOn(context, options);
+    const account = accountIn(await context.req.text());
+    limits.attemptSignIn(clientAddress(context), account);
+    const answer = await passOn(context, options);
+    if (answer.ok) limits.signedIn(account);
+    return answer;
   });
   routes.post('/api/auth/sign-out', async (context) => {
     authenticator.checkCookieOrigin(context.req.raw);
@@ -31,6 +36,16 @@ export function libraryRoutes(options: AuthRoutesOptions): Hono {
     throw new LockstepError('NOT_FOUND', 'There is nothing here.');
   });
   return routes;
+}
+
+/** Whose password is tried; whether it can be anybody's is the library's to say. */
+function accountIn(body: string): string | undefined {
+  try {
+    const { email } = z.object({ email: z.string() }).parse(JSON.parse(body));
+    return email;
+  } catch {
+    return undefined;
+  }
 }
 
 async function passOn(context: Context, options: AuthRoutesOptions): Promise<Response> {
@@ -52,8 +67,6 @@ async function worded(answer: Response): Promise<Response> {
   if (code === undefined) throw new LockstepError('INTERNAL', 'Signing in failed.', { cause: await answer.text() });
   const problem = toProblem(new LockstepError(code, await reasonOf(answer)));
   const headers = new Headers({ 'content-type': 'application/problem+json' });
-  const retryAfter = answer.headers.get('x-retry-after');
-  if (retryAfter !== null) headers.set('retry-after', retryAfter);
   for (const cookie of answer.headers.getSetCookie()) headers.append('set-cookie', cookie);
   return new Response(JSON.stringify(problem), { status: problem.status, headers });
 }

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Context } from 'hono';
 import { LockstepError } from '@lockstep/protocol';
 import type { Identity } from '../../app/identity.ts';
+import type { RateLimits } from '../../limits/rate-limits.ts';
 import { parseJsonBody } from '../http/json-body.ts';
 import type { RestApp, RestEnvironment } from '../http/rest-app.ts';
 import type { ChatDoor } from './chat-door.ts';
@@ -12,17 +13,19 @@ export interface ChatMount {
   readonly door: () => Promise<ChatDoor>;
   /** @throws LockstepError UNAUTHENTICATED. */
   readonly authenticate: (request: IncomingMessage) => Identity | Promise<Identity>;
+  readonly limits: Pick<RateLimits, 'spend'>;
 }
 
 /** Where the chat is. */
 const chatPath = '/api/v1/chat';
 
-async function speakerOf(context: Context<RestEnvironment>, { authenticate }: ChatMount) {
+async function speakerOf(context: Context<RestEnvironment>, { authenticate, limits }: ChatMount) {
   const { incoming } = context.env;
   const identity = await authenticate(incoming);
   if (!identity.scopes.has('tasks:read')) {
     throw new LockstepError('INSUFFICIENT_SCOPE', 'This needs a credential with the scope tasks:read.');
   }
+  limits.spend('chat', identity);
   return { identity, locale: preferredLocale(incoming.headers['accept-language']) };
 }
 

@@ -3,9 +3,7 @@ import { LockstepError, toProblem, type Problem } from '@lockstep/protocol';
 import type { Logger } from '../../observability/logger.ts';
 import type { Metrics } from '../../observability/metrics.ts';
 import { sendText } from './answer.ts';
-
-/** Seconds after which a client may try again what is not available, or too much, right now. */
-const retryAfterSeconds = 1;
+import { retryAfterOf } from './retry-after.ts';
 
 /** An error as it goes out: the problem details and the headers its status asks for. */
 export interface WordedError {
@@ -31,7 +29,7 @@ export class ProblemBoundary {
     const problem = toProblem(worded, requestId);
     if (problem.status >= 500)
       this.#logger.error({ request_id: requestId, err: known?.cause ?? error }, worded.message);
-    return { problem, headers: { 'X-Request-Id': requestId, ...headersOf(problem) } };
+    return { problem, headers: { 'X-Request-Id': requestId, ...headersOf(worded) } };
   }
 
   /** Answers a request with an error; if an answer has begun already, tears the connection instead. */
@@ -72,8 +70,8 @@ function isHangUp(error: unknown): boolean {
   return code === 'ERR_STREAM_PREMATURE_CLOSE' || code === 'ECONNRESET' || code === 'EPIPE';
 }
 
-function headersOf({ status, code }: Problem): Record<string, string> {
-  if (status === 401) return { 'WWW-Authenticate': 'Bearer realm="lockstep"' };
-  const mayTryAgain = code === 'UNAVAILABLE' || code === 'RATE_LIMITED';
-  return mayTryAgain ? { 'Retry-After': String(retryAfterSeconds) } : {};
+function headersOf(error: LockstepError): Record<string, string> {
+  if (error.code === 'UNAUTHENTICATED') return { 'WWW-Authenticate': 'Bearer realm="lockstep"' };
+  const seconds = retryAfterOf(error);
+  return seconds === undefined ? {} : { 'Retry-After': String(seconds) };
 }

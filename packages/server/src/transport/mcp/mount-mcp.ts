@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { LockstepError } from '@lockstep/protocol';
 import type { Identity } from '../../app/identity.ts';
+import type { RateLimits } from '../../limits/rate-limits.ts';
 import type { RestApp } from '../http/rest-app.ts';
 import type { McpDoor } from './mcp-door.ts';
 
@@ -9,6 +10,7 @@ export interface McpMount {
   readonly door: () => Promise<McpDoor>;
   /** @throws LockstepError UNAUTHENTICATED. */
   readonly authenticate: (request: IncomingMessage) => Identity | Promise<Identity>;
+  readonly limits: Pick<RateLimits, 'spend'>;
   /** @throws LockstepError ORIGIN_NOT_ALLOWED where a page of another site asks. */
   readonly checkOrigin: (request: IncomingMessage) => void;
 }
@@ -17,7 +19,7 @@ export interface McpMount {
 const mcpPath = '/mcp';
 
 /** Serves MCP to bearers of a token. A cookie is no way in: it would be sent by whatever page the person has open. */
-export function mountMcp(app: RestApp, { door, authenticate, checkOrigin }: McpMount): void {
+export function mountMcp(app: RestApp, { door, authenticate, limits, checkOrigin }: McpMount): void {
   app.all(mcpPath, async (context) => {
     const { incoming } = context.env;
     checkOrigin(incoming);
@@ -25,6 +27,7 @@ export function mountMcp(app: RestApp, { door, authenticate, checkOrigin }: McpM
       throw new LockstepError('UNAUTHENTICATED', 'MCP takes an API token as `Authorization: Bearer TOKEN`.');
     }
     const identity = await authenticate(incoming);
+    limits.spend('mcp', identity);
     return (await door()).handle(context.req.raw, identity);
   });
 }

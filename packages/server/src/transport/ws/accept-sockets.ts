@@ -7,6 +7,8 @@ import { type PlainRequest, PlainSession } from '../../realtime/plain-session.ts
 import type { SessionContext } from '../../realtime/session-base.ts';
 import type { Session } from '../../realtime/session.ts';
 import { SyncSession } from '../../realtime/sync-session.ts';
+import type { RateLimits } from '../../limits/rate-limits.ts';
+import { limitFrames } from './limit-frames.ts';
 import { refuseUpgrade } from './refuse-upgrade.ts';
 import { SocketChannel } from './socket-channel.ts';
 import { parseUpgradeUrl, readUpgradeQuery } from './upgrade-request.ts';
@@ -19,6 +21,7 @@ const refusedTimeoutMs = 2_000;
 export interface SocketOptions {
   readonly context: SessionContext;
   readonly maxSocketsPerUser: number;
+  readonly limits: Pick<RateLimits, 'spend' | 'watchFrames'>;
   /** Whose socket it will be; Origin and credentials are judged here. Rejects with a LockstepError. */
   authenticateUpgrade(request: IncomingMessage): Identity | Promise<Identity>;
   /** Refuses a Host header that cannot be meant for this server. */
@@ -78,6 +81,7 @@ export class SocketDoor {
     if (!identity.scopes.has('tasks:read')) {
       throw new LockstepError('INSUFFICIENT_SCOPE', 'This needs a credential with the scope tasks:read.');
     }
+    this.#options.limits.spend('upgrades', identity);
     const target = readUpgradeQuery(url.query);
     if (target.workspace_id !== undefined) await this.#requireMember(target.workspace_id, identity);
     if (this.#draining) throw new LockstepError('UNAVAILABLE', 'The server is shutting down; come back in a moment.');
@@ -90,7 +94,7 @@ export class SocketDoor {
   }
 
   #open(webSocket: WebSocket, socket: Duplex, identity: Identity, request: PlainRequest): void {
-    const { context, maxSocketsPerUser } = this.#options;
+    const { context, maxSocketsPerUser, limits } = this.#options;
     // A broken socket is followed by its close; the error itself concerns nobody else (M1).
     webSocket.on('error', () => webSocket.terminate());
     if (context.hub.sessionsOf(identity.user.id).size >= maxSocketsPerUser) {
@@ -99,6 +103,7 @@ export class SocketDoor {
       return;
     }
     const channel = new SocketChannel(webSocket, socket);
+    limitFrames(webSocket, channel, limits);
     const id = this.#options.newId();
     if (webSocket.protocol === syncSubprotocol) {
       this.#openSync(webSocket, new SyncSession(id, identity, channel, context));
