@@ -11,8 +11,8 @@ import type { Caller } from './caller.ts';
 import type { PreparedWrite } from './execute-operation.ts';
 
 /** Refuses a credential that was not made for this (11-security). */
-export function requireScope(caller: Caller, scope: Scope): void {
-  if (caller.identity.scopes.has(scope)) return;
+export function requireScope({ identity }: Pick<Caller, 'identity'>, scope: Scope): void {
+  if (identity.scopes.has(scope)) return;
   throw new LockstepError('INSUFFICIENT_SCOPE', `This needs a credential with the scope ${scope}.`);
 }
 

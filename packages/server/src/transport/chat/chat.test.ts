@@ -204,4 +204,19 @@ describe('chat', () => {
     await post('chat', { messages }, token);
     expect(await tasks()).toEqual([]);
   });
+
+  it('a token needs for each route of a conversation the scope that the document names', async () => {
+    const { thread_id } = await say('add Milk');
+    const tokenWith = async (scope: 'tasks:read' | 'tasks:write') =>
+      (await server.core.auth.tokens.create(server.user_id, { name: scope, scopes: [scope] })).token;
+    const [reader, writer] = [await tokenWith('tasks:read'), await tokenWith('tasks:write')];
+    const statuses = [
+      await server.request('GET', 'chat/threads', undefined, writer),
+      await server.request('GET', `chat/threads/${thread_id}`, undefined, writer),
+      await server.request('POST', `chat/threads/${thread_id}/stop`, undefined, reader),
+      await server.request('DELETE', `chat/threads/${thread_id}`, undefined, reader),
+      await server.request('GET', `chat/threads/${thread_id}`, undefined, reader),
+    ].map(({ status }) => status);
+    expect(statuses).toEqual([403, 403, 403, 403, 200]);
+  });
 });

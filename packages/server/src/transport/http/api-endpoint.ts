@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { LockstepError } from '@lockstep/protocol';
+import { requireScope } from '../../app/prepare-write.ts';
 import { type JsonAnswer, sendJson, sendText, type TextAnswer, textOf } from './answer.ts';
 import { ApiExchange } from './api-exchange.ts';
 import type { ApiRoute } from './api-route.ts';
@@ -11,6 +12,7 @@ import { sendStream } from './stream-answer.ts';
 /** An API route as an endpoint: authenticates before a byte of the body is read, then answers. */
 export function apiEndpoint(route: ApiRoute, authenticate: Authenticate): Endpoint {
   const writes = route.method !== 'GET';
+  const { scope } = route.about;
   return async ({ request, response, requestId, params, query }) => {
     const found = authenticate(request);
     const identity = found instanceof Promise ? await found : found;
@@ -18,6 +20,8 @@ export function apiEndpoint(route: ApiRoute, authenticate: Authenticate): Endpoi
     if (writes && identity.credential.kind === 'session' && request.headers.origin === undefined) {
       throw new LockstepError('ORIGIN_NOT_ALLOWED', 'A write with a session cookie must bear an Origin header.');
     }
+    // What the document says is what is held, also where no operation looks at it again.
+    if (scope !== undefined) requireScope({ identity }, scope);
     const answer = await route.handle(new ApiExchange(request, identity, params, query));
     if ('chunks' in answer) {
       await sendStream(request, response, answer, requestId).finally(() => answer.ended?.());
