@@ -1,6 +1,7 @@
 import { LockstepError } from '@lockstep/protocol';
 import type { Application } from '../../packages/server/src/app/application.ts';
 import { createApplication } from '../../packages/server/src/app/create-application.ts';
+import { Runs } from '../../packages/server/src/app/runs.ts';
 import { drain } from '../../packages/server/src/realtime/drain.ts';
 import { Heartbeat } from '../../packages/server/src/realtime/heartbeat.ts';
 import { Hub } from '../../packages/server/src/realtime/hub.ts';
@@ -89,6 +90,7 @@ export class ServerNode {
       store: this.#store,
       publisher: this.hub,
       clock: { now: options.now },
+      runs: new Runs(),
       newId: () => executions.newId(),
     });
     this.application = {

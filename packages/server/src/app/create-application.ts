@@ -4,27 +4,39 @@ import type { Application, Executed, WriteRequest } from './application.ts';
 import type { Caller } from './caller.ts';
 import { type Clock, timestampOf } from './clock.ts';
 import type { Publisher } from './committed-operation.ts';
-import { executeOperation } from './execute-operation.ts';
+import { executeOperation, type PreparedWrite } from './execute-operation.ts';
 import { prepareWrite, requireScope } from './prepare-write.ts';
 import type { ReadHandler, ReadInput, ReadResult } from './read/read-context.ts';
 import { readHandlers } from './read/read-handlers.ts';
 import { requireMember } from './read/require-member.ts';
+import type { Runs } from './runs.ts';
 
 export interface ApplicationOptions {
   readonly store: Store;
   readonly publisher: Publisher;
   readonly clock: Clock;
+  readonly runs: Runs;
   /** A fresh UUIDv7. */
   newId(): string;
 }
 
+/** X5: a run is stopped before it is taken back, unless it is the one that asks. */
+async function stopRun(runs: Runs, { operation, input, caller }: PreparedWrite): Promise<void> {
+  if (operation !== 'change.undo') return;
+  for (const item of input.items) {
+    if (!('run_id' in item) || typeof item.run_id !== 'string' || item.run_id === caller.actor.run_id) continue;
+    await runs.stop(item.run_id, caller.identity.user.id);
+  }
+}
+
 /** The application on a store: every door's way in. */
 export function createApplication(options: ApplicationOptions): Application {
-  const { store, publisher, clock } = options;
+  const { store, publisher, clock, runs } = options;
   const newId = () => options.newId();
 
   async function execute(request: WriteRequest, caller: Caller): Promise<Executed> {
     const write = prepareWrite(request, caller);
+    await stopRun(runs, write);
     const outcome = await store.write(
       (transaction) => executeOperation(transaction, write, { epoch: store.epoch, now: timestampOf(clock), newId }),
       (done) => {

@@ -1,6 +1,7 @@
 import type SQLite from 'better-sqlite3';
 import type { Application } from '../app/application.ts';
 import type { Publisher } from '../app/committed-operation.ts';
+import { Runs } from '../app/runs.ts';
 import { createAuth, type Auth } from '../auth/create-auth.ts';
 import type { AuthConfig } from '../auth/auth-environment.ts';
 import type { Config } from '../config/config.ts';
@@ -43,10 +44,20 @@ export interface Core {
   readonly bus: Bus | undefined;
   /** Where operations go once they are durable: the hub, and by the bus the other nodes. */
   readonly publisher: Publisher;
+  /** The agents' runs that are going on in this process. */
+  readonly runs: Runs;
   readonly application: Application;
   /** Kept by this process; no limits where they are switched off. */
   readonly limits: RateLimits;
   close(): Promise<void>;
+}
+
+/** Nobody knows what is on a disk that has failed (ADR 0009). */
+function endProcess(logger: Logger, error: unknown): void {
+  logger.fatal({ err: error }, 'The disk failed. The server ends, so that its next start finds what is really there.');
+  setImmediate(() => {
+    throw error;
+  });
 }
 
 /** Opens the data folder and puts together what needs no network. Used by the server, and by the CLI without one. */
@@ -58,15 +69,7 @@ export async function composeCore(options: CoreOptions): Promise<Core> {
     now: clock.now(),
     newEpoch: () => Buffer.from(random.bytes(12)).toString('base64url'),
     onListenerError: (error) => logger.error({ err: error }, 'Publishing failed; screens are healed from the log.'),
-    onSyncFailure: (error) => {
-      logger.fatal(
-        { err: error },
-        'The disk failed. The server ends, so that its next start finds what is really there.',
-      );
-      setImmediate(() => {
-        throw error;
-      });
-    },
+    onSyncFailure: (error) => endProcess(logger, error),
     onBackup: (path) => logger.info({ path }, 'Backed up the data before a migration.'),
   });
   const authConfig: AuthConfig = {
@@ -85,7 +88,8 @@ export async function composeCore(options: CoreOptions): Promise<Core> {
   });
   const publisher = bus === undefined ? hub : new HintSender({ next: hub, bus, schedule });
   const limits = config.rateLimits ? new MemoryRateLimits(monotonicMs) : noRateLimits;
-  const application = openApplication({ store, publisher, metrics, limits, environment });
+  const runs = new Runs();
+  const application = openApplication({ store, publisher, metrics, limits, runs, environment });
   async function close(): Promise<void> {
     await auth.close();
     await store.close();
@@ -104,6 +108,7 @@ export async function composeCore(options: CoreOptions): Promise<Core> {
     hub,
     bus,
     publisher,
+    runs,
     application,
     limits,
     close,

@@ -16,7 +16,7 @@ export interface Chat {
 
 /** The chat on a core: conversations in its database, turns over its tools. */
 export function openChat(core: Core): Chat {
-  const { store, hub, environment, database } = core;
+  const { store, hub, environment, database, runs } = core;
   const { application, language, clock, newId, reportFault } = toolRunner(core);
   const conversations = new Conversations<UIMessage>(new SqliteThreads(database), environment.clock);
   async function offlineContext(caller: Caller, locale: string): Promise<OfflineContext> {
@@ -32,6 +32,7 @@ export function openChat(core: Core): Chat {
   }
   const turns = new ChatTurns({
     application,
+    runs,
     conversations,
     language,
     clock,

@@ -7,6 +7,7 @@ import { type Caller, callerOf } from '../../app/caller.ts';
 import type { Clock } from '../../app/clock.ts';
 import type { ChatThread, Conversations } from '../../app/chat/conversations.ts';
 import type { Identity } from '../../app/identity.ts';
+import type { Runs } from '../../app/runs.ts';
 import type { ToolLanguage } from '../../app/tool/tool-language.ts';
 import type { ChatSignals } from './chat-signals.ts';
 import { chatTools } from './chat-tools.ts';
@@ -15,6 +16,7 @@ import { countCalls } from './count-calls.ts';
 /** Where the chat's turns run. */
 export interface ChatTurnsOptions {
   readonly application: Application;
+  readonly runs: Runs;
   readonly conversations: Conversations<UIMessage>;
   readonly language: ToolLanguage;
   readonly clock: Clock;
@@ -54,16 +56,13 @@ export class ChatTurns {
   /** Stops the model and the running call; what was done stays. Answers whether there was a turn. */
   async stop(user_id: string, thread_id: string): Promise<boolean> {
     const running = this.#running.get(`${user_id} ${thread_id}`);
-    running?.abort.abort();
-    await running?.ended;
+    if (running !== undefined) await this.#end(running);
     return running !== undefined;
   }
 
   /** Stops every turn; for the server's own end. */
   async stopAll(): Promise<void> {
-    const all = [...this.#running.values()];
-    for (const { abort } of all) abort.abort();
-    await Promise.all(all.map(({ ended }) => ended));
+    await Promise.all([...this.#running.values()].map((turn) => this.#end(turn)));
   }
 
   /**
@@ -83,10 +82,12 @@ export class ChatTurns {
       finish = resolve;
     });
     this.#running.set(key, { abort, ended });
-    const { signals, describeFault, conversations } = this.#options;
+    const { signals, describeFault, conversations, runs } = this.#options;
+    const runEnded = runs.began({ run_id: thread.turn_id, user_id, stop: () => this.#end({ abort, ended }) });
     const caller = this.#callerOf(speaker, thread);
     const done = (): void => {
       this.#running.delete(key);
+      runEnded();
       signals.typing(caller, thread.id, 'stop');
       finish();
     };
@@ -101,6 +102,11 @@ export class ChatTurns {
       done();
       throw error;
     }
+  }
+
+  #end({ abort, ended }: RunningTurn): Promise<void> {
+    abort.abort();
+    return ended;
   }
 
   #callerOf({ identity, time_zone }: Speaker, thread: ChatThread): Caller {
