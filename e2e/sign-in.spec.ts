@@ -39,7 +39,7 @@ test('the first browser tells its time zone', async ({ open, rest }) => {
 });
 
 test('signing out ends it, on every page', async ({ open, server }) => {
-  const page = await open({ path: '/settings/appearance' });
+  const page = await open({ path: '/settings/profile' });
   const other = await open({ path: '/inbox' });
   await expect(other.getByRole('heading', { name: 'Inbox' })).toBeVisible();
   await page.getByRole('button', { name: 'Sign out' }).click();

@@ -3,7 +3,7 @@ import { LockstepError } from '@lockstep/protocol/schemaless';
 import type { Changes, Signal } from './announcer.ts';
 import { ClientCore } from './client-core.ts';
 import type { ClientOptions } from './client-options.ts';
-import type { Profile } from './http/profile.ts';
+import type { Profile, ProfileChange } from './http/profile.ts';
 import { operationMethods, type GroupMethods, type OperationMethods } from './operations/operation-methods.ts';
 import type {
   ExecuteOptions,
@@ -93,6 +93,11 @@ export interface LockstepClient extends Omit<OperationMethods, 'task' | 'project
   retryNow(): void;
   /** Takes everything from the server anew: the last resort (M6). */
   refresh(): Promise<void>;
+  /**
+   * Changes the name, time zone or locale of who is signed in: `profile` has it at once, and as it was before where the
+   * server refuses or cannot be reached. Rejects with VALIDATION_FAILED, UNAUTHENTICATED or UNAVAILABLE; never queued.
+   */
+  changeProfile(change: ProfileChange): Promise<void>;
   /** Signs out and forgets everything; refuses while changes wait unless told to discard them (C3). */
   signOut(options?: { readonly discard_pending?: boolean }): Promise<SignOutResult>;
   /** Ends it: no further callback, no further connection. */
@@ -152,6 +157,14 @@ async function signOut(core: ClientCore, discard: boolean): Promise<SignOutResul
   return { signed_out: true };
 }
 
+async function changeProfile(core: ClientCore, change: ProfileChange): Promise<void> {
+  const changing = core.session.changeProfile(change);
+  core.announcer.announce({ status: true });
+  const answer = await changing;
+  core.announcer.announce({ status: true });
+  if (!answer.ok) throw problemError(answer.problem);
+}
+
 /**
  * Makes a client. It connects when it is first needed, so it may also be made where a page is drawn on a server.
  *
@@ -208,6 +221,7 @@ export function createClient(options: ClientOptions = {}): LockstepClient {
       core.refresh();
       return readyPromise(core);
     },
+    changeProfile: (change) => changeProfile(core, change),
     signOut: ({ discard_pending = false } = {}) => signOut(core, discard_pending),
     close: () => core.close(),
   };

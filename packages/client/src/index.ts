@@ -5,7 +5,7 @@ export type { ClientOptions } from './client-options.ts';
 export type { StopReason } from './connection/after-close.ts';
 export type { Token } from './http/api.ts';
 export type { Fetch, FetchResponse } from './http/fetch.ts';
-export type { Profile } from './http/profile.ts';
+export type { Profile, ProfileChange } from './http/profile.ts';
 export type { GroupMethods, OperationMethods } from './operations/operation-methods.ts';
 export type {
   ExecuteOptions,

@@ -2,7 +2,9 @@ import type { StopReason } from './connection/after-close.ts';
 import type { Connection } from './connection/connection.ts';
 import type { TicketAnswer } from './connection/ticket.ts';
 import type { Account } from './http/account.ts';
+import type { ApiAnswer } from './http/api.ts';
 import { identify } from './http/identify.ts';
+import type { ProfileChange } from './http/profile.ts';
 import type { Mutations } from './outbox/mutations.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Device } from './platform/device.ts';
@@ -71,6 +73,14 @@ export class PersonSession {
     if (keeper.isElsewhere(profile.user.id)) this.#show(await keeper.enter(profile.user.id));
     cacheWriter.identified(profile);
     return ticket;
+  }
+
+  /** Changes the profile, also as this device keeps it for a start without network. */
+  async changeProfile(change: ProfileChange): Promise<ApiAnswer> {
+    const { account, cacheWriter } = this.#parts;
+    const answer = await account.change(change);
+    if (answer.ok && account.profile !== undefined) cacheWriter.identified(account.profile);
+    return answer;
   }
 
   /** Revoked, or run out: nothing stays to be looked at, and what is queued waits for the same person. */

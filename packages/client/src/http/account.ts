@@ -1,5 +1,5 @@
-import type { Api } from './api.ts';
-import type { Profile } from './profile.ts';
+import type { Api, ApiAnswer } from './api.ts';
+import { changedProfile, type Profile, type ProfileChange } from './profile.ts';
 
 /** Whether it is known who this is. */
 export type Identification = 'known' | 'signed-out' | 'failed';
@@ -8,7 +8,11 @@ export type Identification = 'known' | 'signed-out' | 'failed';
 export class Account {
   readonly #api: Api;
   readonly #timeZone: string | undefined;
+  /** As the server last told it. */
+  #told: Profile | undefined;
+  /** With the changes that the server has not answered yet. */
   #profile: Profile | undefined;
+  #changes: readonly ProfileChange[] = [];
   #fresh = false;
   #asking: Promise<Identification> | undefined;
 
@@ -24,7 +28,7 @@ export class Account {
 
   /** Takes a person for signed in until the server says otherwise. */
   assume(profile: Profile): void {
-    this.#profile ??= profile;
+    if (this.#told === undefined) this.#tell(profile);
   }
 
   /** Asks who this is, unless that is known. */
@@ -39,10 +43,23 @@ export class Account {
     if (this.#fresh) return 'known';
     const answer = await this.#api.get('/api/v1/me');
     if (!answer.ok) return answer.problem.status === 401 ? 'signed-out' : 'failed';
-    this.#profile = answer.body as Profile;
+    const profile = answer.body as Profile;
+    this.#tell(profile);
     this.#fresh = true;
-    if (this.#profile.time_zone === null && this.#timeZone !== undefined) await this.#tellTimeZone(this.#timeZone);
+    if (profile.time_zone === null && this.#timeZone !== undefined) await this.#tellTimeZone(this.#timeZone);
     return 'known';
+  }
+
+  /** Changes the profile: here at once, and back again if the server refuses. */
+  async change(change: ProfileChange): Promise<ApiAnswer> {
+    this.#changes = [...this.#changes, change];
+    this.#show();
+    const answer = await this.#api.patch('/api/v1/me', change);
+    this.#changes = this.#changes.filter((each) => each !== change);
+    // Whoever signed out meanwhile is not known here any more, and stays unknown.
+    if (answer.ok && this.#told !== undefined) this.#told = changedProfile(this.#told, change);
+    this.#show();
+    return answer;
   }
 
   /** The sign-in has ended; the next load asks anew. What was known stays, so that another person is noticed. */
@@ -52,12 +69,22 @@ export class Account {
 
   forget(): void {
     this.#fresh = false;
-    this.#profile = undefined;
+    this.#changes = [];
+    this.#tell(undefined);
+  }
+
+  #tell(profile: Profile | undefined): void {
+    this.#told = profile;
+    this.#show();
+  }
+
+  #show(): void {
+    this.#profile = this.#told && this.#changes.reduce(changedProfile, this.#told);
   }
 
   async #tellTimeZone(time_zone: string): Promise<void> {
     const answer = await this.#api.patch('/api/v1/me', { time_zone });
     // Without it everything works, in UTC; the next start tries again.
-    if (answer.ok) this.#profile = answer.body as Profile;
+    if (answer.ok) this.#tell(answer.body as Profile);
   }
 }

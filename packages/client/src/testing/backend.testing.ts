@@ -241,10 +241,8 @@ export class Backend implements SocketServer {
   #answer(method: string, path: string, body: unknown): { readonly status: number; readonly body: unknown } {
     if (!this.signedIn) return refuse('UNAUTHENTICATED');
     if (path === '/api/v1/me') {
-      return {
-        status: 200,
-        body: { user: this.person, time_zone: 'UTC', personal_workspace_id: personal, epoch: this.epoch },
-      };
+      if (method === 'PATCH' && this.trouble !== undefined) return { status: this.trouble.status, body: this.trouble };
+      return this.#me(method === 'PATCH' ? body : {});
     }
     if (path === '/api/v1/realtime/ticket') return { status: 200, body: { ticket: this.newId() } };
     if (path === '/api/v1/session/sign-out') {
@@ -261,6 +259,13 @@ export class Backend implements SocketServer {
     if (method === 'POST' && path === '/api/v1/operations')
       return this.#post(body as Asked & { workspace_id?: string });
     return refuse('NOT_FOUND');
+  }
+
+  #me(change: unknown): { readonly status: number; readonly body: unknown } {
+    const { name = this.person.name, ...rest } = change as { readonly name?: string };
+    this.person = { ...this.person, name };
+    const told = { time_zone: 'UTC', locale: null, ...rest };
+    return { status: 200, body: { user: this.person, ...told, personal_workspace_id: personal, epoch: this.epoch } };
   }
 
   #changes(workspace_id: string, since: number) {

@@ -6,7 +6,8 @@ import type { AccountsDatabase } from './accounts-database.ts';
 import { timestamp } from './auth-environment.ts';
 import type { KnownCredentials } from './known-credentials.ts';
 
-const localeSchema = z
+/** A BCP 47 language tag. */
+export const localeSchema = z
   .string()
   .max(35)
   .refine((tag) => isLocale(tag), 'must be a language tag such as en-GB');
@@ -15,7 +16,7 @@ const localeSchema = z
 export const profileChangeSchema = z.strictObject({
   name: lineSchema(120).optional(),
   time_zone: timeZoneSchema.optional(),
-  locale: localeSchema.optional(),
+  locale: localeSchema.nullable().optional(),
 });
 
 interface ProfilesOptions {

@@ -36,6 +36,7 @@ describe('sign-in link', () => {
     expect(await answer.json()).toEqual({
       user: fixture.owner.user,
       time_zone: null,
+      locale: null,
       personal_workspace_id: fixture.owner.personal_workspace_id,
       epoch,
     });

@@ -12,6 +12,7 @@ import { Menu, MenuDivider, MenuItem } from '../ui/menu.tsx';
 import { PriorityFlag } from '../ui/priority-flag.tsx';
 import { ProjectDot } from '../ui/project-dot.tsx';
 import { SegmentedControl } from '../ui/segmented-control.tsx';
+import { SearchSelect } from '../ui/search-select.tsx';
 import { Select } from '../ui/select.tsx';
 import { Sheet } from '../ui/sheet.tsx';
 import { showToast } from '../ui/show-toast.ts';
@@ -57,9 +58,16 @@ const Buttons = () => (
   </>
 );
 
+const cities = [
+  { value: 'Europe/Berlin', label: 'Berlin', detail: 'Europe · GMT+1' },
+  { value: 'Europe/Lisbon', label: 'Lisbon', detail: 'Europe · GMT+0' },
+  { value: 'America/Sao_Paulo', label: 'São Paulo', detail: 'America · GMT-3' },
+] as const;
+
 const Fields = () => {
   const [theme, setTheme] = useState<'system' | 'light' | 'dark'>('system');
   const [zone, setZone] = useState('berlin');
+  const [city, setCity] = useState<string>(cities[0].value);
   const [on, setOn] = useState(true);
   return (
     <>
@@ -93,6 +101,14 @@ const Fields = () => {
             { value: 'berlin', label: 'Europe/Berlin' },
             { value: 'lisbon', label: 'Europe/Lisbon' },
           ]}
+        />
+        <SearchSelect
+          label="City"
+          value={cities.find(({ value }) => value === city) ?? cities[0]}
+          options={cities}
+          onChange={setCity}
+          placeholder="Search a city"
+          nothing="No city is called that."
         />
         <div style={{ width: 280 }}>
           <Switch label="More contrast" description="Darker words, stronger lines." checked={on} onChange={setOn} />

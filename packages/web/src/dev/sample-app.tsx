@@ -48,7 +48,8 @@ const Screen = ({ place, state, view, now, dockHidden, onDock }: ScreenProps) =>
   if (place === 'inbox') return <InboxScreen {...frame} tasks={of(sample.inbox)} />;
   if (place === 'completed') return <CompletedScreen {...frame} tasks={of(sample.completed)} />;
   if (place === 'trash') return <TrashScreen load={load} tasks={of(sample.trash)} />;
-  if (place === 'settings/appearance') return <AppearanceScreen appearance={appearance} onChange={change} />;
+  if (place === 'settings/appearance')
+    return <AppearanceScreen appearance={appearance} onChange={change} prefix="/gallery/app" />;
   if (place.startsWith('project/') && kitchen !== undefined) {
     const project = sample.projects.find(({ id }) => place.endsWith(id)) ?? kitchen;
     return <ProjectScreen {...frame} project={project} open={of(sample.kitchenTasks)} done={of(sample.kitchenDone)} />;

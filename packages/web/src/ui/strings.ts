@@ -4,6 +4,7 @@ export const strings = {
   close: 'Close',
   back: 'Back',
   loading: 'Loading',
+  chosen: (label: string, value: string) => `${label}: ${value}`,
   remove: (what: string) => `Remove ${what}`,
   complete: (title: string) => `Complete “${title}”`,
   reopen: (title: string) => `Reopen “${title}”`,

@@ -2,7 +2,7 @@ import { LockstepError, identifierSchema, timeZoneSchema, userSchema } from '@lo
 import { z } from 'zod';
 import type { Auth } from '../create-auth.ts';
 import type { Person } from '../people.ts';
-import { profileChangeSchema } from '../profile.ts';
+import { localeSchema, profileChangeSchema } from '../profile.ts';
 import type { AuthRoute } from './auth-route.ts';
 
 /** What a person is told of themselves. */
@@ -10,12 +10,15 @@ export const meSchema = z.object({
   user: userSchema,
   /** Null until the first browser has told it. */
   time_zone: timeZoneSchema.nullable(),
+  /** How dates and times are written; null: as each device has it. */
+  locale: localeSchema.nullable(),
   personal_workspace_id: identifierSchema,
   epoch: z.string(),
 });
 
-export function meOf({ user, time_zone, personal_workspace_id }: Person, epoch: string): z.infer<typeof meSchema> {
-  return { user, time_zone, personal_workspace_id, epoch };
+export function meOf(person: Person, epoch: string): z.infer<typeof meSchema> {
+  const { user, time_zone, locale, personal_workspace_id } = person;
+  return { user, time_zone, locale, personal_workspace_id, epoch };
 }
 
 /** `GET` and `PATCH /me`. */

@@ -6,13 +6,12 @@ import { firstDayOf } from '../../locale/first-day.ts';
 import { LocaleProvider } from '../../locale/locale-context.tsx';
 import { useToday } from '../../locale/use-today.ts';
 
-/** The reader's language, and the zone of their profile: a day is the same day on all their devices. */
+/** The language and the zone of the reader's profile: a day is the same day on all their devices. */
 export const LiveLocale = ({ children }: { children: ReactNode }) => {
-  const timeZone = useProfile()?.time_zone ?? deviceTimeZone;
+  const profile = useProfile();
+  const timeZone = profile?.time_zone ?? deviceTimeZone;
+  const locale = profile?.locale ?? deviceLocale;
   const today = useToday(timeZone);
-  const value = useMemo(
-    () => ({ locale: deviceLocale, timeZone, today, firstDay: firstDayOf(deviceLocale) }),
-    [timeZone, today],
-  );
+  const value = useMemo(() => ({ locale, timeZone, today, firstDay: firstDayOf(locale) }), [locale, timeZone, today]);
   return <LocaleProvider value={value}>{children}</LocaleProvider>;
 };

@@ -12,7 +12,7 @@ const placeKeys = {
   t: '/today',
   c: '/completed',
   x: '/trash',
-  s: '/settings/appearance',
+  s: '/settings/{-$section}',
 } as const;
 
 const questions: Readonly<Record<string, RowQuestion>> = { d: 'date', p: 'priority', m: 'project' };

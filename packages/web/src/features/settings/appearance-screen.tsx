@@ -1,24 +1,22 @@
 import { Monitor, Moon, Sun } from 'lucide-react';
-import type { ReactNode } from 'react';
 import type { Appearance } from '../../theme/appearance.ts';
-import { Page } from '../../ui/page.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import { SettingRow } from './setting-row.tsx';
+import { SettingsPage } from './settings-page.tsx';
 import { strings } from './strings.ts';
 
 type AppearanceScreenProps = {
   appearance: Appearance;
   onChange: (change: Partial<Appearance>) => void;
-  /** Who is signed in, and the way out. */
-  children?: ReactNode;
+  prefix?: string;
 };
 
 const icon = { 'aria-hidden': true, size: 14 };
 
 /** How the app looks here. */
-export const AppearanceScreen = ({ appearance, onChange, children }: AppearanceScreenProps) => (
-  <Page eyebrow={strings.title} title={strings.appearance} status={strings.device}>
+export const AppearanceScreen = ({ appearance, onChange, prefix = '' }: AppearanceScreenProps) => (
+  <SettingsPage section="appearance" prefix={prefix} lead={strings.device}>
     <SettingRow title={strings.theme} detail={strings.themeDetail}>
       <SegmentedControl
         label={strings.theme}
@@ -50,13 +48,5 @@ export const AppearanceScreen = ({ appearance, onChange, children }: AppearanceS
         onChange={(more) => onChange({ contrast: more ? 'more' : 'system' })}
       />
     </div>
-    {children !== undefined && (
-      <section aria-label={strings.account} className="mt-8">
-        <h2 className="flex h-9 items-center border-b border-hairline-strong text-small font-semibold">
-          {strings.account}
-        </h2>
-        {children}
-      </section>
-    )}
-  </Page>
+  </SettingsPage>
 );

@@ -1,13 +1,20 @@
-import { useAppearance } from '../../theme/use-appearance.ts';
-import { AppearanceScreen } from './appearance-screen.tsx';
-import { SignOut } from './sign-out.tsx';
+import { useParams } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { NotFound } from '../app/not-found.tsx';
+import { LiveAppearance } from './live-appearance.tsx';
+import { LiveProfile } from './profile/live-profile.tsx';
+import type { SettingsSection } from './settings-section.ts';
+import { isSettingsSection } from './settings-section.ts';
 
-/** How the app looks on this device, and the way out. */
+const pages: Readonly<Record<SettingsSection, () => ReactNode>> = {
+  profile: LiveProfile,
+  appearance: LiveAppearance,
+};
+
+/** The page of the settings that the address names; without a name it is who one is. */
 export const LiveSettings = () => {
-  const [appearance, change] = useAppearance();
-  return (
-    <AppearanceScreen appearance={appearance} onChange={change}>
-      <SignOut />
-    </AppearanceScreen>
-  );
+  const { section = 'profile' } = useParams({ strict: false });
+  if (!isSettingsSection(section)) return <NotFound />;
+  const Section = pages[section];
+  return <Section />;
 };

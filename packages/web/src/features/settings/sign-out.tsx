@@ -50,7 +50,7 @@ export const SignOut = () => {
 
   return (
     <>
-      <SettingRow title={profile?.user.name ?? ''} detail={profile?.user.email ?? ''}>
+      <SettingRow title={profile?.user.email ?? ''} detail={strings.signedInHere}>
         <Button busy={busy && !asking} onClick={() => void signOut(false)}>
           {strings.signOut}
         </Button>

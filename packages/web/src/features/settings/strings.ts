@@ -1,8 +1,8 @@
 /** Words of the settings. */
 export const strings = {
   title: 'Settings',
-  appearance: 'Appearance',
-  device: 'For this device only.',
+  sections: { profile: 'Profile', appearance: 'Appearance' },
+  device: 'How the app looks on this device only.',
   theme: 'Theme',
   themeDetail: 'Paper in daylight, or under a lamp.',
   themes: { system: 'System', light: 'Light', dark: 'Dark' },
@@ -11,7 +11,7 @@ export const strings = {
   densities: { comfortable: 'Comfortable', compact: 'Compact' },
   contrast: 'More contrast',
   contrastDetail: 'Darker words, stronger lines. Follows the system while off.',
-  account: 'Account',
+  signedInHere: 'Signed in on this device.',
   signOut: 'Sign out',
   unsynced: (count: number) => (count === 1 ? '1 change is not saved yet' : `${count} changes are not saved yet`),
   unsyncedDetail: (count: number) =>

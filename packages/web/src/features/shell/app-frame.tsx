@@ -79,7 +79,7 @@ export const AppFrame = (props: AppFrameProps) => {
   if (!drawn && sheet !== 'none') setDrawn(true);
   const archived = projects.filter((project) => project.archived);
   const current = projects.filter((project) => !project.archived);
-  const where = { ...standing, settingsHref: `${prefix}/settings/appearance` };
+  const where = { ...standing, settingsHref: `${prefix}/settings` };
   return (
     <AppShell
       rail={

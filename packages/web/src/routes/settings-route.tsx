@@ -1,9 +1,9 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { appRoute } from './app-route.tsx';
 
-/** `/settings/appearance` */
-export const appearanceRoute = createRoute({
+/** `/settings`, `/settings/profile`, … */
+export const settingsRoute = createRoute({
   getParentRoute: () => appRoute,
-  path: '/settings/appearance',
+  path: '/settings/{-$section}',
   component: lazyRouteComponent(async () => import('../features/settings/live-settings.tsx'), 'LiveSettings'),
 });

@@ -1,0 +1,105 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './stage/test.ts';
+
+const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
+
+async function violations(page: Page): Promise<readonly string[]> {
+  const found = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+}
+
+/** The pages of the settings, and what is there when they can be looked at. */
+const pages = [{ path: 'profile', sign: 'Your days begin and end by it' }] as const;
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`nothing of the settings stands in the way of assistive technology, ${colorScheme}`, async ({ open }) => {
+    const page = await open({ path: '/settings', colorScheme, reducedMotion: 'reduce' });
+    await expect(page.getByRole('heading', { name: 'Profile' })).toBeVisible();
+    for (const { path, sign } of pages) {
+      await page.getByRole('navigation', { name: 'Settings' }).locator(`a[href$="/${path}"]`).click();
+      await expect(page.getByText(sign)).toBeVisible();
+      expect(await violations(page), path).toEqual([]);
+    }
+  });
+}
+
+test('on a phone no page of the settings is wider than it', async ({ open }) => {
+  const page = await open({ ...phone, path: '/settings/profile' });
+  for (const { path, sign } of pages) {
+    await page.getByRole('navigation', { name: 'Settings' }).locator(`a[href$="/${path}"]`).tap();
+    await expect(page.getByText(sign)).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(390);
+  }
+});
+
+test.describe('profile', () => {
+  test('a name is kept with Enter and is there on another screen; an empty one is not kept', async ({
+    open,
+    server,
+  }) => {
+    const page = await open({ path: '/settings/profile' });
+    const name = page.getByRole('textbox', { name: 'Name' });
+    await name.fill(' ');
+    await name.press('Enter');
+    await expect(page.getByText('A name has at least one letter.')).toBeVisible();
+    await name.press('Escape');
+    await expect(name).toHaveValue('Owner');
+    await name.fill('Ana Lima');
+    await name.press('Enter');
+    await expect(page.getByText('Saved.')).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Ana Lima: settings' })).toBeVisible();
+    const other = await open({ path: '/today' });
+    await expect(other.getByRole('link', { name: 'Ana Lima: settings' })).toBeVisible();
+    await page.goto(`${server.url}/today`);
+    await expect(page.getByRole('link', { name: 'Ana Lima: settings' })).toBeVisible();
+  });
+
+  test('a zone is found by its city and by keys alone, and dates are written as asked', async ({ open, rest }) => {
+    const page = await open({ path: '/settings/profile' });
+    await page.getByRole('combobox', { name: /^Time zone/ }).focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('zealand nothing');
+    await expect(page.getByText('No time zone is called that.')).toBeVisible();
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.type('auck');
+    await expect(page.getByRole('option')).toHaveCount(1);
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('This device is in Berlin.')).toBeVisible();
+    await expect
+      .poll(async () => (await rest.ask<{ time_zone: string }>('GET', 'me')).time_zone)
+      .toBe('Pacific/Auckland');
+    await expect(page.getByRole('option')).toHaveCount(0);
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Time zone: Auckland');
+    await page.getByRole('button', { name: 'Use Berlin' }).click();
+    await expect.poll(async () => (await rest.ask<{ time_zone: string }>('GET', 'me')).time_zone).toBe('Europe/Berlin');
+    await page.getByRole('combobox', { name: 'Dates and times' }).click();
+    await page.getByRole('option', { name: 'Deutsch (Deutschland)' }).click();
+    await expect(page.getByText(/Written like this: \w\w\.?, \d+\. /)).toBeVisible();
+    await expect.poll(async () => (await rest.ask<{ locale: string }>('GET', 'me')).locale).toBe('de-DE');
+  });
+
+  test.describe('without the server', () => {
+    test.use({ expectedComplaints: /ERR_FAILED/ });
+
+    test('a change is taken back, and why stands beside its field', async ({ open }) => {
+      const page = await open({ path: '/settings/profile' });
+      const name = page.getByRole('textbox', { name: 'Name' });
+      await expect(name).toHaveValue('Owner');
+      await page.route('**/api/v1/me', (route) =>
+        route.request().method() === 'PATCH' ? route.abort() : route.fallback(),
+      );
+      await name.fill('Ana');
+      await name.press('Enter');
+      await expect(page.getByText('Not saved. The server cannot be reached.')).toBeVisible();
+      await expect(name).toHaveValue('Ana');
+      await expect(page.getByRole('link', { name: 'Owner: settings' })).toBeVisible();
+      await page.unroute('**/api/v1/me');
+      await name.press('Enter');
+      await expect(page.getByRole('link', { name: 'Ana: settings' })).toBeVisible();
+      await expect(page.getByText('Not saved.')).toHaveCount(0);
+    });
+  });
+});
