@@ -16,6 +16,7 @@ import {
   type UpFrame,
   upFrameSchema,
 } from '@lockstep/protocol';
+import { parseJson } from '../json/parse-json.ts';
 import { type EncodedAck, encodeAck } from './encoded-ack.ts';
 import { highWaterBytes } from './feed.ts';
 import { judgeCursor } from './judge-cursor.ts';
@@ -51,7 +52,7 @@ export class SyncSession extends SessionBase {
     this.heard();
     let frame: UpFrame;
     try {
-      frame = parseInput(upFrameSchema, JSON.parse(text));
+      frame = parseInput(upFrameSchema, parseJson(text, 'frame'));
     } catch (error) {
       this.#refuseFrame(error);
       return;
@@ -130,12 +131,9 @@ export class SyncSession extends SessionBase {
   }
 
   #refuseFrame(error: unknown): void {
-    const problem =
-      error instanceof LockstepError
-        ? error
-        : new LockstepError('MALFORMED', 'The frame is not JSON.', { cause: error });
-    this.send({ type: 'error', error: toProblem(problem) });
-    if (problem.code === 'MALFORMED') this.close(closeCodes.PROTOCOL, 'Malformed frame.');
+    if (!(error instanceof LockstepError)) throw error;
+    this.send({ type: 'error', error: toProblem(error) });
+    if (error.code === 'MALFORMED') this.close(closeCodes.PROTOCOL, 'Malformed frame.');
   }
 
   #greet(hello: HelloFrame): void {

@@ -29,7 +29,7 @@ export class ApiExchange {
   /**
    * The JSON body, undefined if there is none.
    *
-   * @throws LockstepError TOO_LARGE, UNSUPPORTED_MEDIA_TYPE or MALFORMED.
+   * @throws LockstepError TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, MALFORMED or VALIDATION_FAILED.
    */
   async readJson(): Promise<unknown> {
     return parseJsonBody(this.request, await readBody(this.request, maxRequestBytes));

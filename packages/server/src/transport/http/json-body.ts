@@ -1,34 +1,6 @@
-import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
 import { LockstepError } from '@lockstep/protocol';
-
-/** Deeper nesting than any input has; what recurses over parsed input is safe below it. */
-const maxDepth = 64;
-
-// “[” and “{”, “]” and “}” differ in one bit alone.
-const caseBit = 0x20;
-const opener = '{'.charCodeAt(0);
-const closer = '}'.charCodeAt(0);
-const quote = '"'.charCodeAt(0);
-const backslash = '\\'.charCodeAt(0);
-
-function isTooDeep(body: Buffer): boolean {
-  if (body.length <= 2 * maxDepth) return false;
-  let depth = 0;
-  let inText = false;
-  for (let at = 0; at < body.length; at += 1) {
-    const byte = body[at] ?? 0;
-    if (inText) {
-      if (byte === backslash) at += 1;
-      else if (byte === quote) inText = false;
-    } else if (byte === quote) inText = true;
-    else if ((byte | caseBit) === opener) {
-      depth += 1;
-      if (depth > maxDepth) return true;
-    } else if ((byte | caseBit) === closer) depth -= 1;
-  }
-  return false;
-}
+import { parseJsonBytes } from '../../json/parse-json.ts';
 
 function isJson(contentType: string): boolean {
   if (contentType === 'application/json') return true;
@@ -53,17 +25,11 @@ function refuseOtherMedia(request: IncomingMessage): void {
 /**
  * What a body says; undefined if there is none.
  *
- * @throws LockstepError UNSUPPORTED_MEDIA_TYPE, or MALFORMED if it is not JSON, not UTF-8 or nested too deeply.
+ * @throws LockstepError UNSUPPORTED_MEDIA_TYPE, MALFORMED if it is not JSON, not UTF-8 or nested too deeply, or
+ *   VALIDATION_FAILED if a member is there twice.
  */
 export function parseJsonBody(request: IncomingMessage, body: Buffer): unknown {
   if (body.length === 0) return undefined;
   refuseOtherMedia(request);
-  if (!isUtf8(body)) throw new LockstepError('MALFORMED', 'The body is not valid UTF-8.');
-  if (isTooDeep(body)) throw new LockstepError('MALFORMED', `The body is nested deeper than ${maxDepth} levels.`);
-  try {
-    return JSON.parse(body.toString('utf8'));
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : 'syntax error';
-    throw new LockstepError('MALFORMED', `The body is not valid JSON: ${reason}.`, { cause });
-  }
+  return parseJsonBytes(body, 'body');
 }

@@ -3,6 +3,7 @@ import { LockstepError } from '@lockstep/protocol';
 import type { Identity } from '../../app/identity.ts';
 import type { RateLimits } from '../../limits/rate-limits.ts';
 import type { RestApp } from '../http/rest-app.ts';
+import { checkedRequest } from './checked-request.ts';
 import type { McpDoor } from './mcp-door.ts';
 
 export interface McpMount {
@@ -28,6 +29,7 @@ export function mountMcp(app: RestApp, { door, authenticate, limits, checkOrigin
     }
     const identity = await authenticate(incoming);
     limits.spend('mcp', identity);
-    return (await door()).handle(context.req.raw, identity);
+    const request = await checkedRequest(context.req.raw);
+    return request instanceof Response ? request : (await door()).handle(request, identity);
   });
 }
