@@ -22,7 +22,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['{packages/*,bench,fuzz,simulation,soak,tooling,examples}/**/*.test.{ts,tsx}'],
+          include: ['{packages/*,bench,fuzz,matrix,simulation,soak,tooling,examples}/**/*.test.{ts,tsx}'],
           exclude: [...elsewhere, system, `${pure}/**`],
         },
       },
@@ -30,7 +30,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'system',
-          include: [`{packages/*,bench,fuzz,simulation,soak,tooling,examples}/${system}`],
+          include: [`{packages/*,bench,fuzz,matrix,simulation,soak,tooling,examples}/${system}`],
           exclude: elsewhere,
           fileParallelism: false,
           testTimeout: 300_000,
