@@ -16,6 +16,8 @@ const contentSecurityPolicy = [
   "form-action 'self'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
+  // The one policy that the app makes: for the address of its service worker.
+  'trusted-types lockstep-worker',
 ].join('; ');
 
 /** Headers of every page of the web app. */
