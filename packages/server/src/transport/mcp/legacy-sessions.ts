@@ -1,17 +1,19 @@
 import { WebStandardStreamableHTTPServerTransport } from '@modelcontextprotocol/server';
 import type { Clock } from '../../app/clock.ts';
-import type { Identity } from '../../app/identity.ts';
+import type { Credential, Identity } from '../../app/identity.ts';
 import type { AskerQuery } from './asker-query.ts';
 import { createMcpServer } from './create-mcp-server.ts';
 import type { ToolHost } from './tool-host.ts';
 
 const idleMs = 60 * 60_000;
+/** How often credentials of open sessions are looked at: what was opened with a spent one ends within a second. */
+const recheckMs = 500;
 /** Beyond this many of one person the one idle longest goes: a client that lost its session just starts another. */
 const maxPerUser = 64;
 
 interface LegacySession {
   readonly transport: WebStandardStreamableHTTPServerTransport;
-  readonly credential_id: string;
+  readonly credential: Credential;
   readonly user_id: string;
   usedAt: number;
 }
@@ -21,6 +23,11 @@ export interface LegacySessionsOptions {
   /** An id that cannot be guessed: it stands for the session. */
   readonly newSessionId: () => string;
   readonly toolsFor: (identity: Identity, query: AskerQuery) => ToolHost;
+  /** Whether a credential may still be used; asked often. */
+  readonly isStillValid: (credential: Credential) => boolean | Promise<boolean>;
+  /** Runs an action later. */
+  readonly schedule: (ms: number, action: () => void) => unknown;
+  readonly onError: (error: Error) => void;
 }
 
 const sessionHeader = 'mcp-session-id';
@@ -38,6 +45,7 @@ function unknownSession(): Response {
 export class LegacySessions {
   readonly #options: LegacySessionsOptions;
   readonly #sessions = new Map<string, LegacySession>();
+  #watching = false;
 
   constructor(options: LegacySessionsOptions) {
     this.#options = options;
@@ -47,7 +55,7 @@ export class LegacySessions {
     this.#dropIdle();
     const id = request.headers.get(sessionHeader);
     const session = id === null ? undefined : this.#sessions.get(id);
-    if (session !== undefined && session.credential_id === identity.credential.id) {
+    if (session !== undefined && session.credential.id === identity.credential.id) {
       session.usedAt = this.#options.clock.now();
       return session.transport.handleRequest(request);
     }
@@ -60,7 +68,7 @@ export class LegacySessions {
 
   /** Ends what a revoked credential had opened. */
   async closeByCredential(credential_id: string): Promise<void> {
-    await this.#close((session) => session.credential_id === credential_id);
+    await this.#close((session) => session.credential.id === credential_id);
   }
 
   async closeAll(): Promise<void> {
@@ -78,8 +86,9 @@ export class LegacySessions {
       onsessioninitialized: (id) => {
         const usedAt = clock.now();
         this.#makeRoom(identity.user.id);
-        const credential_id = identity.credential.id;
-        this.#sessions.set(id, { transport, credential_id, user_id: identity.user.id, usedAt });
+        const { credential, user } = identity;
+        this.#sessions.set(id, { transport, credential, user_id: user.id, usedAt });
+        this.#watch();
       },
       onsessionclosed: (id) => {
         this.#sessions.delete(id);
@@ -87,6 +96,27 @@ export class LegacySessions {
     });
     await createMcpServer(toolsFor(identity, query)).connect(transport);
     return transport;
+  }
+
+  /** Finds, while there are sessions, what nobody was told of: an expiry, or a revocation by another process. */
+  #watch(): void {
+    if (this.#watching || this.#sessions.size === 0) return;
+    this.#watching = true;
+    this.#options.schedule(recheckMs, () => {
+      this.#closeSpent()
+        .catch((error: unknown) => this.#options.onError(new Error('Checking a credential failed.', { cause: error })))
+        .finally(() => {
+          this.#watching = false;
+          this.#watch();
+        });
+    });
+  }
+
+  async #closeSpent(): Promise<void> {
+    const credentials = new Map(Array.from(this.#sessions.values(), ({ credential }) => [credential.id, credential]));
+    for (const credential of credentials.values()) {
+      if (!(await this.#options.isStillValid(credential))) await this.closeByCredential(credential.id);
+    }
   }
 
   #makeRoom(user_id: string): void {

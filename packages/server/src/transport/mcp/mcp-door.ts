@@ -1,7 +1,7 @@
 import { maxRequestBytes, parseInput, runIdSchema, timeZoneSchema } from '@lockstep/protocol';
 import { createMcpHandler, isLegacyRequest, type McpHttpHandler } from '@modelcontextprotocol/server';
 import { z } from 'zod';
-import type { Identity } from '../../app/identity.ts';
+import type { Credential, Identity } from '../../app/identity.ts';
 import { ApplicationTools, type ToolRunner } from './application-tools.ts';
 import type { AskerQuery } from './asker-query.ts';
 import { createMcpServer } from './create-mcp-server.ts';
@@ -11,6 +11,10 @@ export interface McpDoorOptions extends ToolRunner {
   /** An id that cannot be guessed, for sessions of the protocol before. */
   readonly newSessionId: () => string;
   readonly onError: (error: Error) => void;
+  /** Whether a credential may still be used; asked often. */
+  readonly isStillValid: (credential: Credential) => boolean | Promise<boolean>;
+  /** Runs an action later. */
+  readonly schedule: (ms: number, action: () => void) => unknown;
 }
 
 const querySchema = z.looseObject({ time_zone: timeZoneSchema.optional(), run_id: runIdSchema.optional() });
@@ -47,6 +51,9 @@ export class McpDoor {
       clock: options.clock,
       newSessionId: () => options.newSessionId(),
       toolsFor: (identity, query) => this.#toolsFor(identity, query),
+      isStillValid: (credential) => options.isStillValid(credential),
+      schedule: (ms, action) => options.schedule(ms, action),
+      onError: (error) => options.onError(error),
     });
   }
 

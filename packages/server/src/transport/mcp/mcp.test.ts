@@ -1,6 +1,8 @@
 import { Client, StreamableHTTPClientTransport, type VersionNegotiationMode } from '@modelcontextprotocol/client';
 import { tools, type Scope } from '@lockstep/protocol';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { composeCore } from '../../compose/compose-core.ts';
+import { systemEnvironment } from '../../compose/system-environment.ts';
 import { startTestServer, type TestServer } from '../../testing/start-test-server.ts';
 import { TestSocket } from '../../testing/test-socket.ts';
 import { instructions } from './instructions.ts';
@@ -260,6 +262,52 @@ describe('the door', () => {
     expect((await ask(server.token)).status).toBe(404);
     await server.core.auth.tokens.revoke(record.id);
     expect((await ask(token)).status).toBe(401);
+  });
+
+  describe('the stream that a client keeps open to hear from the server', () => {
+    const hourMs = 3_600_000;
+
+    async function listen(expires_at: string | null) {
+      const { token, record } = await server.core.auth.tokens.create(server.user_id, { name: 'listens', expires_at });
+      const authorization = { Authorization: `Bearer ${token}` };
+      const opened = await initialize(authorization);
+      const session = opened.headers.get('mcp-session-id') ?? '';
+      await opened.body?.cancel();
+      const stream = await fetch(`${server.url}/mcp`, {
+        headers: { ...authorization, Accept: 'text/event-stream', 'Mcp-Session-Id': session },
+      });
+      expect(stream.status).toBe(200);
+      return { id: record.id, ended: stream.text() };
+    }
+
+    /** Milliseconds until it has ended, after this. */
+    async function endsAfter(ended: Promise<string>, happens: () => unknown): Promise<number> {
+      const began = performance.now();
+      await happens();
+      await ended;
+      return performance.now() - began;
+    }
+
+    test('D6: ends within a second of its token’s revocation', async () => {
+      const { id, ended } = await listen(null);
+      expect(await endsAfter(ended, () => server.core.auth.tokens.revoke(id))).toBeLessThan(1_000);
+    });
+
+    test('D6: ends within a second of a revocation by another process, of which nobody is told', async () => {
+      const { id, ended } = await listen(null);
+      const { config, logger } = server.core;
+      const other = await composeCore({ config, logger, environment: systemEnvironment });
+      expect(await endsAfter(ended, () => other.auth.tokens.revoke(id))).toBeLessThan(1_000);
+      await other.close();
+    });
+
+    test('D6: ends within a second of its token’s expiry', async () => {
+      const { ended } = await listen(new Date(now + hourMs).toISOString());
+      const expire = () => {
+        now += 2 * hourMs;
+      };
+      expect(await endsAfter(ended, expire)).toBeLessThan(1_000);
+    });
   });
 
   test('a time zone that is none is refused by name', async () => {
