@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { applyOperation, MemoryState, type StoredProject, type StoredTask } from '@lockstep/core';
 import { parseOperationInput } from '@lockstep/protocol';
 import type { Database } from '../server/disk.ts';
+import { beginnings } from '../server/beginnings.ts';
 import { people } from '../server/people.ts';
 import type { Execution } from './executions.ts';
 import type { Findings } from './findings.ts';
@@ -25,8 +26,8 @@ function plain(value: unknown): unknown {
 }
 
 function executeAgain(workspace_id: string, executions: readonly Execution[]): MemoryState {
-  const members = people.map(({ user }) => ({ id: user.id, name: user.name }));
-  const state = new MemoryState(workspace_id, members);
+  const beginning = beginnings.find(({ workspace }) => workspace.id === workspace_id);
+  const state = new MemoryState(workspace_id, { ...beginning, people: people.map(({ user }) => user) });
   for (const { request, caller, recorded, ids } of executions) {
     if (recorded.workspace_id !== workspace_id) continue;
     const left = [...ids];

@@ -22,7 +22,7 @@ export function storeWith(store: Store, changed: Partial<Store>): Store {
     findTasks: (criteria) => store.findTasks(criteria),
     openCounts: (workspace_id) => store.openCounts(workspace_id),
     changesAfter: (...of) => store.changesAfter(...of),
-    snapshot: (workspace_id) => store.snapshot(workspace_id),
+    snapshot: (...of) => store.snapshot(...of),
     ping: () => store.ping(),
     close: () => store.close(),
     ...changed,

@@ -3,11 +3,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { openDatabase } from '../../packages/server/src/store/sqlite/open-database.ts';
 import { openSqliteStore } from '../../packages/server/src/store/sqlite/open-sqlite-store.ts';
-import { people, sharedWorkspace } from './people.ts';
+import { beganAt, beginnings } from './beginnings.ts';
+import { people } from './people.ts';
 
 export type Database = ReturnType<typeof openDatabase>;
-
-const createdAt = '2026-11-01T00:00:00.000Z';
 
 /** A flush that takes no time: a thread of the pool would come back at a moment of its own. */
 const instantFlush = { sync: (done: (error: null) => void) => done(null), close: () => undefined };
@@ -33,17 +32,19 @@ async function writeTemplate(file: string): Promise<void> {
   const addUser = database.prepare(
     `INSERT INTO "user" (id, name, email, time_zone, created_at, updated_at) VALUES (?, ?, ?, 'UTC', ?, ?)`,
   );
-  const addWorkspace = database.prepare(`INSERT INTO workspace (id, name, kind, created_at) VALUES (?, ?, ?, ?)`);
-  const addMember = database.prepare(
-    `INSERT INTO member (workspace_id, user_id, role, created_at) VALUES (?, ?, ?, ?)`,
+  const addWorkspace = database.prepare(
+    `INSERT INTO workspace (id, name, kind, created_at, body) VALUES (?, ?, ?, ?, ?)`,
   );
-  addWorkspace.run(sharedWorkspace, 'Family', 'shared', createdAt);
-  people.forEach(({ user, identity }, index) => {
-    addUser.run(user.id, user.name, user.email, createdAt, createdAt);
-    addWorkspace.run(identity.personal_workspace_id, user.name, 'personal', createdAt);
-    addMember.run(identity.personal_workspace_id, user.id, 'owner', createdAt);
-    addMember.run(sharedWorkspace, user.id, index === 0 ? 'owner' : 'editor', createdAt);
-  });
+  const addMember = database.prepare(
+    `INSERT INTO member (workspace_id, user_id, role, created_at, body) VALUES (?, ?, ?, ?, ?)`,
+  );
+  for (const { user } of people) addUser.run(user.id, user.name, user.email, beganAt, beganAt);
+  for (const { workspace, members } of beginnings) {
+    addWorkspace.run(workspace.id, workspace.name, workspace.kind, beganAt, JSON.stringify(workspace));
+    for (const member of members) {
+      addMember.run(workspace.id, member.user_id, member.role, beganAt, JSON.stringify(member));
+    }
+  }
   await store.close();
 }
 

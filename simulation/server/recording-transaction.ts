@@ -1,5 +1,5 @@
-import type { Role } from '@lockstep/protocol';
-import type { StoredProject, StoredTask, View } from '@lockstep/core';
+import type { Role, WorkspaceRecord } from '@lockstep/protocol';
+import type { StoredMember, StoredProject, StoredTask, StoredWorkspace, View } from '@lockstep/core';
 import type { NewLogEntry, RecordedOperation, WriteTransaction } from '../../packages/server/src/store/store.ts';
 
 /** A transaction that remembers which operation was recorded in it. */
@@ -37,6 +37,18 @@ export class RecordingTransaction implements WriteTransaction {
 
   saveProject(record: StoredProject, body: string): void {
     this.#inner.saveProject(record, body);
+  }
+
+  openLog(workspace: WorkspaceRecord): void {
+    this.#inner.openLog(workspace);
+  }
+
+  saveWorkspace(record: StoredWorkspace, body: string): void {
+    this.#inner.saveWorkspace(record, body);
+  }
+
+  saveMember(record: StoredMember, body: string): void {
+    this.#inner.saveMember(record, body);
   }
 
   purgeTask(workspace_id: string, id: string): void {

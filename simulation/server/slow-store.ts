@@ -125,8 +125,8 @@ export class SlowStore implements Store {
     return this.#read((store) => store.changesAfter(workspace_id, seq, bounds));
   }
 
-  async *snapshot(workspace_id: string): AsyncIterable<string> {
-    const pieces = this.#options.store.snapshot(workspace_id)[Symbol.asyncIterator]();
+  async *snapshot(workspace_id: string, reader?: string): AsyncIterable<string> {
+    const pieces = this.#options.store.snapshot(workspace_id, reader)[Symbol.asyncIterator]();
     this.#snapshots.add(pieces);
     for (let next = await pieces.next(); next.done !== true; next = await pieces.next()) {
       yield next.value;

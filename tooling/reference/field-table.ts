@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { actorSchema } from '../../packages/protocol/src/entity/actor.ts';
+import { memberSchema } from '../../packages/protocol/src/entity/member.ts';
 import { projectSchema } from '../../packages/protocol/src/entity/project.ts';
 import { recurrenceSchema } from '../../packages/protocol/src/entity/recurrence.ts';
 import { taskSchema } from '../../packages/protocol/src/entity/task.ts';
+import { workspaceRecordSchema } from '../../packages/protocol/src/entity/workspace-record.ts';
 import { problemSchema } from '../../packages/protocol/src/error/problem.ts';
 import { changeEventSchema } from '../../packages/protocol/src/wire/change-event.ts';
 import { escapeCell, table } from './markdown.ts';
@@ -11,6 +13,8 @@ import { escapeCell, table } from './markdown.ts';
 const named = z.registry<{ id: string }>();
 named.add(taskSchema, { id: 'Task' });
 named.add(projectSchema, { id: 'Project' });
+named.add(memberSchema, { id: 'Member' });
+named.add(workspaceRecordSchema, { id: 'WorkspaceRecord' });
 named.add(actorSchema, { id: 'Actor' });
 named.add(recurrenceSchema, { id: 'Recurrence' });
 named.add(problemSchema, { id: 'Problem' });
@@ -19,6 +23,8 @@ named.add(changeEventSchema, { id: 'Change' });
 const homes: Readonly<Record<string, string>> = {
   Task: 'entities.md#task',
   Project: 'entities.md#project',
+  Member: 'entities.md#member',
+  WorkspaceRecord: 'entities.md#workspacerecord',
   Actor: 'entities.md#actor',
   Recurrence: 'entities.md#recurrence',
   Problem: 'errors.md',

@@ -5,6 +5,8 @@ import type { ReportError } from './platform/report-error.ts';
 export interface Changes {
   readonly tasks: ReadonlySet<string>;
   readonly projects: ReadonlySet<string>;
+  /** Ids of people whose membership of a workspace looks different. */
+  readonly members: ReadonlySet<string>;
   /** The connection, the pending count or the shelf. */
   readonly status: boolean;
 }
@@ -41,8 +43,8 @@ export class Announcer {
     };
   }
 
-  announce({ tasks = none, projects = none, status = false }: Partial<Changes>): void {
-    this.#tell(this.#listeners, { tasks, projects, status });
+  announce({ tasks = none, projects = none, members = none, status = false }: Partial<Changes>): void {
+    this.#tell(this.#listeners, { tasks, projects, members, status });
   }
 
   signal(signal: Signal): void {

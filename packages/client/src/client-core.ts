@@ -12,6 +12,7 @@ import { Mutations, type MutationsListener, type Shown } from './outbox/mutation
 import { Sender } from './outbox/sender.ts';
 import { PersonSession } from './person-session.ts';
 import type { ChangedRecords, Replica } from './replica/replica.ts';
+import { byKind } from './replica/record-kinds.ts';
 import { touchesOf } from './replica/touch.ts';
 import type { ResolvedOptions } from './resolved-options.ts';
 import { StatusBoard } from './status/status-board.ts';
@@ -300,7 +301,7 @@ export class ClientCore implements ConnectionListener, SyncListener, MutationsLi
 
   #restored(replica: Replica): void {
     this.records.place(replica);
-    const changed = { tasks: new Set(replica.tasks.keys()), projects: new Set(replica.projects.keys()) };
+    const changed = byKind((kind) => new Set<string>(replica[kind].keys()));
     this.announcer.announce({ ...this.#replay(replica.workspace_id, changed), status: true });
   }
 

@@ -1,4 +1,4 @@
-import type { ItemInput, Problem, Project, ReadName, Task, WriteName } from '@lockstep/protocol';
+import type { ItemInput, Member, Problem, Project, ReadName, Task, WriteName } from '@lockstep/protocol';
 import { LockstepError } from '@lockstep/protocol/schemaless';
 import type { Changes, Signal } from './announcer.ts';
 import { ClientCore } from './client-core.ts';
@@ -67,6 +67,8 @@ export interface LockstepClient extends Omit<OperationMethods, 'task' | 'project
   /** The projects that are not deleted, in their order; the same list until one differs. */
   projects(filter?: ProjectFilter): readonly Project[];
   readonly project: ((id: string) => Project | undefined) & GroupMethods<'project'>;
+  /** Who is a member of a workspace now, by name; of the personal one where none is given. The same list until one differs. */
+  members(workspace_id?: string): readonly Member[];
   /** Who touched a record last, as far as this client has seen it. */
   touch(id: string): Touch | undefined;
   /** Milliseconds of the clock in which `Touch.received_at` is told. */
@@ -182,8 +184,8 @@ export function createClient(options: ClientOptions = {}): LockstepClient {
   const methods = operationMethods({ write, read: ask });
   return {
     ...methods,
-    task: Object.assign((id: string) => core.records.task(id), methods.task),
-    project: Object.assign((id: string) => core.records.project(id), methods.project),
+    task: Object.assign((id: string) => core.records.record('tasks', id), methods.task),
+    project: Object.assign((id: string) => core.records.record('projects', id), methods.project),
     get status() {
       return core.status.current;
     },
@@ -205,6 +207,7 @@ export function createClient(options: ClientOptions = {}): LockstepClient {
     onSignal: (listener) => core.announcer.onSignal(listener),
     tasks: (filter = {}) => lists.tasks(filter),
     projects: (filter = {}) => lists.projects(filter),
+    members: (workspace_id) => lists.members(workspace_id),
     touch: (id) => core.records.touch(id),
     monotonic: () => core.options.clock.monotonic(),
     newId: () => core.options.newId(),

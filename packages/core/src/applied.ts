@@ -1,10 +1,12 @@
-import type { Project, Task } from '@lockstep/protocol';
+import type { Member, Project, Task, WorkspaceRecord } from '@lockstep/protocol';
 import type { Change } from './state/change.ts';
 
 /** The records as they are once the changes bear their seq. */
 export interface Records {
   task(id: string): Task;
   project(id: string): Project;
+  workspace(id: string): WorkspaceRecord;
+  member(id: string): Member;
 }
 
 /**

@@ -2,6 +2,9 @@ import { LockstepError, type ParsedInput, toProblem, type WriteName } from '@loc
 import type { Applied, Records } from './applied.ts';
 import type { ApplyItem } from './operation/apply-item.ts';
 import { changeUndo } from './operation/change-undo.ts';
+import { memberAdd } from './operation/member-add.ts';
+import { memberRemove } from './operation/member-remove.ts';
+import { memberSetRole } from './operation/member-set-role.ts';
 import { projectArchive } from './operation/project-archive.ts';
 import { projectDelete } from './operation/project-delete.ts';
 import { projectSave } from './operation/project-save.ts';
@@ -14,6 +17,7 @@ import { taskReschedule } from './operation/task-reschedule.ts';
 import { taskRestore } from './operation/task-restore.ts';
 import { taskSkip } from './operation/task-skip.ts';
 import { taskUpdate } from './operation/task-update.ts';
+import { workspaceCreate } from './operation/workspace-create.ts';
 import type { OperationContext } from './operation-context.ts';
 import { Draft } from './state/draft.ts';
 import type { View } from './state/view.ts';
@@ -32,6 +36,10 @@ const rules: { readonly [Name in WriteName]: ApplyItem<Name> } = {
   'project.archive': projectArchive,
   'project.delete': projectDelete,
   'change.undo': changeUndo,
+  'workspace.create': workspaceCreate,
+  'member.add': memberAdd,
+  'member.set_role': memberSetRole,
+  'member.remove': memberRemove,
 };
 
 type ItemAnswer = (records: Records) => Record<string, unknown>;

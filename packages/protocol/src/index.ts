@@ -1,6 +1,8 @@
 export { actorKindSchema, actorSchema } from './entity/actor.ts';
 export type { ActorKind, Actor } from './entity/actor.ts';
 export { identifierSchema } from './entity/identifier.ts';
+export { memberSchema } from './entity/member.ts';
+export type { Member } from './entity/member.ts';
 export { operationIdSchema, runIdSchema } from './entity/operation-id.ts';
 export { priorities } from './entity/priorities.ts';
 export type { Priority } from './entity/priorities.ts';
@@ -30,6 +32,8 @@ export { userSchema } from './entity/user.ts';
 export type { User } from './entity/user.ts';
 export { roleSchema, workspaceSchema } from './entity/workspace.ts';
 export type { Role, Workspace } from './entity/workspace.ts';
+export { workspaceNameSchema, workspaceRecordSchema } from './entity/workspace-record.ts';
+export type { WorkspaceRecord } from './entity/workspace-record.ts';
 export { errorCatalogue, errorCodes } from './error/catalogue.ts';
 export type { ErrorEntry, ErrorCode } from './error/catalogue.ts';
 export { invalidField } from './error/invalid-field.ts';
@@ -53,6 +57,9 @@ export type {
   ReadInput,
   ReadResult,
 } from './operation/operation-input.ts';
+export { memberAdd } from './operation/member-add.ts';
+export { memberRemove } from './operation/member-remove.ts';
+export { memberSetRole } from './operation/member-set-role.ts';
 export { operationRequestSchema } from './operation/operation-request.ts';
 export type { OperationRequest } from './operation/operation-request.ts';
 export { overviewGet } from './operation/overview-get.ts';
@@ -76,6 +83,7 @@ export { taskRestore } from './operation/task-restore.ts';
 export { taskSkip } from './operation/task-skip.ts';
 export { taskUpdate } from './operation/task-update.ts';
 export { wordResult } from './operation/word-result.ts';
+export { workspaceCreate } from './operation/workspace-create.ts';
 export { workspaceField } from './operation/workspace-field.ts';
 export { defineTool } from './tool/define-tool.ts';
 export type { Tool, ToolAnswer, ToolFormat, ToolHints } from './tool/define-tool.ts';
@@ -110,6 +118,10 @@ export {
   projectCreatedSchema,
   projectUpdatedSchema,
   projectDeletedSchema,
+  workspaceCreatedSchema,
+  memberCreatedSchema,
+  memberUpdatedSchema,
+  memberDeletedSchema,
   changeEventSchema,
 } from './wire/change-event.ts';
 export type { ChangeEvent, ChangeEventType } from './wire/change-event.ts';

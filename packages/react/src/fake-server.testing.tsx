@@ -143,7 +143,14 @@ export class FakeServer {
     const bodies: Readonly<Record<string, unknown>> = {
       '/api/v1/me': { user: ana, time_zone: 'UTC', personal_workspace_id: personal, epoch: 'e' },
       '/api/v1/realtime/ticket': { ticket: 't' },
-      [`/api/v1/workspaces/${personal}/snapshot`]: { epoch: 'e', seq: this.#seq, tasks: this.#tasks, projects: [] },
+      [`/api/v1/workspaces/${personal}/snapshot`]: {
+        epoch: 'e',
+        seq: this.#seq,
+        tasks: this.#tasks,
+        projects: [],
+        workspaces: [],
+        members: [],
+      },
     };
     const status = this.signedIn ? 200 : 401;
     const json = () => Promise.resolve(structuredClone(bodies[path]));

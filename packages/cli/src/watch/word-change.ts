@@ -12,6 +12,7 @@ function fieldsOf(changed: readonly string[]): string {
 
 function verbOf(event: ChangeEvent): string {
   if (event.type.endsWith('_created')) return 'added';
+  if (event.type === 'member_deleted') return 'removed';
   if (event.type.endsWith('_deleted')) return 'deleted';
   if (event.type === 'task_purged') return 'removed from the trash';
   if (event.type === 'task_updated' && event.changed.includes('completed')) {
@@ -23,7 +24,10 @@ function verbOf(event: ChangeEvent): string {
 function subjectOf(event: ChangeEvent): string {
   if ('task' in event) return `“${event.task.title}”`;
   if ('task_title' in event) return `“${event.task_title}”`;
-  return `project “${'project' in event ? event.project.name : event.project_name}”`;
+  if ('project' in event) return `project “${event.project.name}”`;
+  if ('project_name' in event) return `project “${event.project_name}”`;
+  if ('workspace' in event) return `workspace “${event.workspace.name}”`;
+  return `member ${'member' in event ? event.member.name : event.member_name}`;
 }
 
 /** Who did it, with what. */

@@ -49,6 +49,15 @@ export class ReplayedPreview implements Preview {
     return this.#draft.writtenProjects;
   }
 
+  get members() {
+    return this.#draft.writtenMembers;
+  }
+
+  /** Only the server founds one. */
+  get workspaces() {
+    return new Map<string, never>();
+  }
+
   /**
    * An operation that the rules refuse as things stand changes nothing here; whether it is refused is the server's to
    * say.
@@ -74,6 +83,7 @@ export class ReplayedPreview implements Preview {
     const seq = change.before?.entity.seq ?? 0;
     const stamp = { seq, updated_at: created_at, updated_by: this.#context.actor };
     if (change.entity === 'task') this.#draft.writeTask({ ...change.after, ...stamp }, change.trashed_with);
-    else this.#draft.writeProject({ ...change.after, ...stamp });
+    else if (change.entity === 'project') this.#draft.writeProject({ ...change.after, ...stamp });
+    else if (change.entity === 'member') this.#draft.writeMember({ ...change.after, ...stamp });
   }
 }

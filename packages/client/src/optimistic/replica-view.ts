@@ -1,11 +1,16 @@
 import {
   comparePositions,
   hasTitle,
+  presentByName,
   type ChangeSelector,
   type LoggedChange,
+  type Person,
+  type PersonReference,
   type Place,
+  type StoredMember,
   type StoredProject,
   type StoredTask,
+  type StoredWorkspace,
   type View,
 } from '@lockstep/core';
 import type { Replica } from '../replica/replica.ts';
@@ -67,9 +72,21 @@ export class ReplicaView implements View {
     return this.#replica.index.lastAt(placeKey(place))?.entity.position ?? null;
   }
 
-  /** The snapshot does not name them yet: who is assigned is the server's to say. */
-  members(): readonly { readonly id: string; readonly name: string }[] {
-    return [];
+  workspace(): StoredWorkspace | undefined {
+    return this.#replica.workspaces.get(this.workspace_id);
+  }
+
+  member(id: string): StoredMember | undefined {
+    return this.#replica.members.get(id);
+  }
+
+  members(): readonly StoredMember[] {
+    return presentByName(this.#replica.members.values());
+  }
+
+  /** Whoever was never a member, the server alone knows. */
+  person(reference: PersonReference): Person | undefined {
+    return 'id' in reference ? this.member(reference.id)?.entity : undefined;
   }
 
   /** The replica does not keep inverses: undo is the server's (X5). */

@@ -1,7 +1,8 @@
 import type { Asker, Change, OperationContext, TaskFilter } from '@lockstep/core';
-import type { Project, Task, WriteName } from '@lockstep/protocol';
+import type { Task, WriteName } from '@lockstep/protocol';
 import type { OutboxItem } from '../outbox/outbox-item.ts';
 import type { ReportError } from '../platform/report-error.ts';
+import type { RecordMaps } from '../replica/record-kinds.ts';
 import type { Replica } from '../replica/replica.ts';
 
 /** Who acts and where, for changes that the server has not stamped yet. */
@@ -9,13 +10,10 @@ export interface PreviewContext extends Pick<OperationContext, 'actor' | 'time_z
   readonly report: ReportError;
 }
 
-/** A replica with pending changes on top (C1). */
-export interface Preview {
+/** A replica with pending changes on top (C1); the records are those that pending changes have written. */
+export interface Preview extends RecordMaps {
   /** Puts one more on top; answers what it changed. */
   apply(item: OutboxItem): readonly Change[];
-  /** The records that pending changes have written. */
-  readonly tasks: ReadonlyMap<string, { readonly entity: Task }>;
-  readonly projects: ReadonlyMap<string, { readonly entity: Project }>;
 }
 
 /**

@@ -19,7 +19,10 @@ function batch(...events: ChangeEvent[]): BatchFrame {
 
 function replicaOf(count: number): Replica {
   const tasks = Array.from({ length: count }, (_, index) => taskFixture(index + 1, { deleted_at: fixtureTime }));
-  return new Replica(workspace_id, stateOfSnapshot({ epoch: 'e', seq: 10, tasks, projects: [] }));
+  return new Replica(
+    workspace_id,
+    stateOfSnapshot({ epoch: 'e', seq: 10, tasks, projects: [], workspaces: [], members: [] }),
+  );
 }
 
 describe('task_purged', () => {

@@ -1,12 +1,11 @@
-import type { Stored } from '@lockstep/core';
-import type { Project, Snapshot, Task } from '@lockstep/protocol';
+import type { Snapshot } from '@lockstep/protocol';
+import { byKind, type StoredRecord } from './record-kinds.ts';
 import { Replica, type ChangedRecords } from './replica.ts';
 import { stateOfSnapshot } from './state-of-snapshot.ts';
 
-function difference<Entity extends Task | Project>(
-  before: ReadonlyMap<string, Stored<Entity>> | undefined,
-  after: readonly Entity[],
-): { readonly records: Entity[]; readonly changed: Set<string> } {
+type Entity = StoredRecord['entity'];
+
+function difference(before: ReadonlyMap<string, StoredRecord> | undefined, after: readonly Entity[]) {
   const changed = new Set<string>();
   const gone = new Set(before?.keys());
   const records = after.map((entity) => {
@@ -29,9 +28,9 @@ export function replaceReplica(
   before: Replica | undefined,
   snapshot: Snapshot,
 ): { readonly replica: Replica; readonly changed: ChangedRecords } {
-  const tasks = difference(before?.tasks, snapshot.tasks);
-  const projects = difference(before?.projects, snapshot.projects);
-  const state = stateOfSnapshot({ ...snapshot, tasks: tasks.records, projects: projects.records });
-  const replica = new Replica(workspace_id, state);
-  return { replica, changed: { tasks: tasks.changed, projects: projects.changed } };
+  const differences = byKind((kind) => difference(before?.[kind], snapshot[kind]));
+  // Each list has the records of its kind.
+  const records = byKind((kind) => differences[kind].records) as Partial<Snapshot>;
+  const replica = new Replica(workspace_id, stateOfSnapshot({ ...snapshot, ...records }));
+  return { replica, changed: byKind((kind) => differences[kind].changed) };
 }

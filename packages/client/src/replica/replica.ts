@@ -1,21 +1,24 @@
-import type { Stored, StoredProject, StoredTask } from '@lockstep/core';
-import type { BatchFrame, ChangeEvent, Project, Task } from '@lockstep/protocol';
+import type { Stored, StoredTask } from '@lockstep/core';
+import type { BatchFrame, ChangeEvent } from '@lockstep/protocol';
+import { eventSubject, type EventSubject } from './event-subject.ts';
+import {
+  byKind,
+  isRecordKind,
+  type RecordKind,
+  type RecordMaps,
+  type StoredRecord,
+  type StoredRecords,
+} from './record-kinds.ts';
 import { ReplicaIndex } from './replica-index.ts';
 import { trashedWith } from './trashed-with.ts';
 
 /** A workspace's records as of `seq` of `epoch`. */
-export interface ReplicaState {
-  readonly epoch: string;
-  readonly seq: number;
-  readonly tasks: Iterable<StoredTask>;
-  readonly projects: Iterable<StoredProject>;
-}
+export type ReplicaState = { readonly epoch: string; readonly seq: number } & {
+  readonly [Kind in RecordKind]: Iterable<StoredRecords[Kind]>;
+};
 
 /** Which records a step changed. */
-export interface ChangedRecords {
-  readonly tasks: ReadonlySet<string>;
-  readonly projects: ReadonlySet<string>;
-}
+export type ChangedRecords = { readonly [Kind in RecordKind]: ReadonlySet<string> };
 
 /** What came of a batch. */
 export type BatchOutcome =
@@ -25,40 +28,53 @@ export type BatchOutcome =
   /** Something in between is missing, or the batch contradicts itself: resync (D2). */
   | { readonly kind: 'gap' };
 
-function stored<Entity extends Task | Project>(entity: Entity, seq: number, trashed: string | null) {
-  return { entity, created_seq: seq, field_seq: {}, trashed_with: trashed };
-}
+type Entity = StoredRecord['entity'];
 
 /** A deleted record stays, in the trash (X4); its change names it and nothing else. */
-function trashed<Entity extends Task | Project>(before: Stored<Entity>, event: ChangeEvent): Stored<Entity> {
+function trashed(before: Stored<Entity>, event: ChangeEvent): Stored<Entity> {
   const { seq, timestamp, actor } = event;
   const entity = { ...before.entity, deleted_at: timestamp, seq, updated_at: timestamp, updated_by: actor };
   return { ...before, entity, field_seq: { ...before.field_seq, deleted_at: seq } };
+}
+
+function created(entity: Entity, seq: number): Stored<Entity> {
+  return { entity, created_seq: seq, field_seq: {}, trashed_with: null };
+}
+
+function written(before: Stored<Entity> | undefined, entity: Entity, event: ChangeEvent): Stored<Entity> {
+  const fields = 'changed' in event ? Object.fromEntries(event.changed.map((field) => [field, event.seq])) : {};
+  return {
+    entity,
+    created_seq: before?.created_seq ?? 0,
+    field_seq: { ...before?.field_seq, ...fields },
+    trashed_with: null,
+  };
 }
 
 /**
  * One workspace as the log has told it so far: the records at `seq` of `epoch`. Pure: snapshot and batches in, records
  * and the ids of what changed out.
  */
-export class Replica {
+export class Replica implements RecordMaps {
   readonly workspace_id: string;
   readonly epoch: string;
-  readonly tasks: ReadonlyMap<string, StoredTask>;
-  readonly projects: ReadonlyMap<string, StoredProject>;
-  readonly #tasks: Map<string, StoredTask>;
-  readonly #projects: Map<string, StoredProject>;
+  declare readonly tasks: RecordMaps['tasks'];
+  declare readonly projects: RecordMaps['projects'];
+  declare readonly members: RecordMaps['members'];
+  declare readonly workspaces: RecordMaps['workspaces'];
+  readonly #records: { readonly [Kind in RecordKind]: Map<string, StoredRecords[Kind]> };
   #seq: number;
   #index: ReplicaIndex | undefined;
 
   /** A replica begins with a snapshot (D12), or where an earlier one ended. */
-  constructor(workspace_id: string, { epoch, seq, tasks, projects }: ReplicaState) {
+  constructor(workspace_id: string, state: ReplicaState) {
     this.workspace_id = workspace_id;
-    this.epoch = epoch;
-    this.#seq = seq;
-    this.#tasks = new Map([...tasks].map((task) => [task.entity.id, task]));
-    this.#projects = new Map([...projects].map((project) => [project.entity.id, project]));
-    this.tasks = this.#tasks;
-    this.projects = this.#projects;
+    this.epoch = state.epoch;
+    this.#seq = state.seq;
+    const maps = byKind((kind) => new Map([...state[kind]].map((record) => [record.entity.id, record])));
+    // Each map has the records of its kind.
+    this.#records = maps as unknown as { [Kind in RecordKind]: Map<string, StoredRecords[Kind]> };
+    Object.assign(this, maps);
   }
 
   /** The last change that is in. */
@@ -68,7 +84,7 @@ export class Replica {
 
   /** The tasks by where they stand; made when it is first asked for. */
   get index(): ReplicaIndex {
-    this.#index ??= new ReplicaIndex(this.#tasks.values());
+    this.#index ??= new ReplicaIndex(this.tasks.values());
     return this.#index;
   }
 
@@ -78,92 +94,53 @@ export class Replica {
     const next = this.#seq + 1;
     const ordered = batch.events.every((event, index) => event.seq === next + index);
     if (batch.events.length === 0 || !ordered || batch.to !== this.#seq + batch.events.length) return { kind: 'gap' };
-    const tasks = new Set<string>();
-    const projects = new Set<string>();
+    const changed = byKind(() => new Set<string>());
     const unknown: ChangeEvent[] = [];
     for (const event of batch.events) {
-      const id = this.#applyEvent(event);
-      if (id === undefined) unknown.push(event);
-      else if (event.type.startsWith('task_')) tasks.add(id);
-      else projects.add(id);
+      const subject = eventSubject(event);
+      const { kind, id } = subject;
+      // A newer server's kind of change: kept by the caller, never dropped silently (C8).
+      if (isRecordKind(kind) && id && this.#apply(kind, id, subject, event)) changed[kind].add(id);
+      else unknown.push(event);
     }
-    this.#noteWhatWentTogether(tasks);
+    this.#noteWhatWentTogether(changed.tasks);
     this.#seq = batch.to;
-    return { kind: 'applied', changed: { tasks, projects }, unknown };
+    return { kind: 'applied', changed, unknown };
   }
 
-  #applyEvent(event: ChangeEvent): string | undefined {
-    switch (event.type) {
-      case 'task_created':
-        this.#put(stored(event.task, event.seq, null));
-        return event.task.id;
-      case 'task_updated':
-        this.#put(this.#written(this.#tasks.get(event.task.id), event.task, event));
-        return event.task.id;
-      case 'task_deleted':
-        this.#change(event.task_id, (task) => trashed(task, event));
-        return event.task_id;
-      case 'task_purged':
-        this.#remove(event.task_id);
-        return event.task_id;
-      case 'project_created':
-        this.#projects.set(event.project.id, stored(event.project, event.seq, null));
-        return event.project.id;
-      case 'project_updated':
-        this.#projects.set(event.project.id, this.#written(this.#projects.get(event.project.id), event.project, event));
-        return event.project.id;
-      case 'project_deleted':
-        this.#trashProject(event.project_id, event);
-        return event.project_id;
-      default:
-        // A newer server's kind of change: kept by the caller, never dropped silently (C8).
-        return undefined;
-    }
+  /** Answers whether this version knows such a change. */
+  #apply(kind: RecordKind, id: string, { verb, entity }: EventSubject, event: ChangeEvent): boolean {
+    const before = this.#records[kind].get(id);
+    const after = entity as Entity | undefined;
+    if (verb === 'created' && after) this.#put(kind, created(after, event.seq));
+    else if (verb === 'updated' && after) this.#put(kind, written(before, after, event));
+    else if (verb === 'deleted') this.#put(kind, before && trashed(before, event));
+    else if (verb === 'purged') this.#remove(kind, id);
+    else return false;
+    return true;
   }
 
-  #written<Entity extends Task | Project>(
-    before: { readonly created_seq: number; readonly field_seq: Readonly<Record<string, number>> } | undefined,
-    entity: Entity,
-    event: { readonly seq: number; readonly changed: readonly string[] },
-  ) {
-    const fields = Object.fromEntries(event.changed.map((field) => [field, event.seq]));
-    return {
-      entity,
-      created_seq: before?.created_seq ?? 0,
-      field_seq: { ...before?.field_seq, ...fields },
-      trashed_with: null,
-    };
-  }
-
-  #put(record: StoredTask): void {
+  /** The record is of this kind, or there is none to put. */
+  #put(kind: RecordKind, record: Stored<Entity> | undefined): void {
+    if (record === undefined) return;
     const { id } = record.entity;
-    this.#index?.put(this.#tasks.get(id), record);
-    this.#tasks.set(id, record);
+    if (kind === 'tasks') this.#index?.put(this.tasks.get(id), record as StoredTask);
+    (this.#records[kind] as Map<string, Stored<Entity>>).set(id, record);
   }
 
-  #remove(id: string): void {
-    const before = this.#tasks.get(id);
-    if (before === undefined) return;
-    this.#index?.remove(before);
-    this.#tasks.delete(id);
-  }
-
-  #change(id: string, change: (before: StoredTask) => StoredTask): void {
-    const before = this.#tasks.get(id);
-    if (before !== undefined) this.#put(change(before));
-  }
-
-  #trashProject(id: string, event: ChangeEvent): void {
-    const before = this.#projects.get(id);
-    if (before !== undefined) this.#projects.set(id, trashed(before, event));
+  #remove(kind: RecordKind, id: string): void {
+    const task = kind === 'tasks' ? this.tasks.get(id) : undefined;
+    if (task !== undefined) this.#index?.remove(task);
+    this.#records[kind].delete(id);
   }
 
   #noteWhatWentTogether(ids: ReadonlySet<string>): void {
-    const trashed = [...ids].flatMap((id) => this.#tasks.get(id)?.entity ?? []).filter((task) => task.deleted_at);
-    if (trashed.length === 0) return;
-    const projects = [...this.#projects.values()].map((project) => project.entity);
-    for (const [id, root] of trashedWith(trashed, projects)) {
-      this.#change(id, (record) => ({ ...record, trashed_with: root }));
+    const gone = [...ids].flatMap((id) => this.tasks.get(id)?.entity ?? []).filter((task) => task.deleted_at);
+    if (gone.length === 0) return;
+    const projects = [...this.projects.values()].map((project) => project.entity);
+    for (const [id, root] of trashedWith(gone, projects)) {
+      const record = this.tasks.get(id);
+      this.#put('tasks', record && { ...record, trashed_with: root });
     }
   }
 }

@@ -1,4 +1,5 @@
 import type { Actor, BatchFrame, ChangeEvent } from '@lockstep/protocol';
+import { eventSubject } from './event-subject.ts';
 
 /** Who changed a record last, as far as this client has seen it happen. */
 export interface Touch {
@@ -21,30 +22,11 @@ export interface Touch {
 /** What the batch itself does not say of its arrival. */
 export type Arrival = Pick<Touch, 'own' | 'live' | 'received_at'>;
 
-/** The record that a change is about. */
-function recordIdOf(event: ChangeEvent): string | undefined {
-  switch (event.type) {
-    case 'task_created':
-    case 'task_updated':
-      return event.task.id;
-    case 'task_deleted':
-    case 'task_purged':
-      return event.task_id;
-    case 'project_created':
-    case 'project_updated':
-      return event.project.id;
-    case 'project_deleted':
-      return event.project_id;
-    default:
-      return undefined;
-  }
-}
-
 /** The touches of a batch by record id. */
 export function touchesOf(batch: BatchFrame, arrival: Arrival): Map<string, Touch> {
   const touches = new Map<string, Touch>();
   for (const event of batch.events) {
-    const id = recordIdOf(event);
+    const { id } = eventSubject(event);
     if (id === undefined) continue;
     const { actor, timestamp, op_id, type } = event;
     touches.set(id, { actor, timestamp, op_id, type, changed: 'changed' in event ? event.changed : [], ...arrival });

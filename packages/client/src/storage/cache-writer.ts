@@ -1,7 +1,8 @@
 import type { Clock } from '../platform/clock.ts';
 import type { ReportError } from '../platform/report-error.ts';
+import { byKind, recordKinds, type RecordKind } from '../replica/record-kinds.ts';
 import type { ChangedRecords, Replica } from '../replica/replica.ts';
-import type { CacheUpdate, KeptRecord, KeptReplicas, RecordKind, ReplicaCache } from './replica-cache.ts';
+import type { CacheUpdate, KeptReplicas, ReplicaCache } from './replica-cache.ts';
 import { storageProblemOf, type StorageProblem } from './storage-problem.ts';
 
 /** What arrives within this time is written together. */
@@ -10,8 +11,11 @@ const gatherMs = 250;
 /** What of a workspace is not kept yet; `from` null: all of it. */
 interface Unkept {
   from: number | null;
-  readonly tasks: Set<string>;
-  readonly projects: Set<string>;
+  readonly ids: { readonly [Kind in RecordKind]: Set<string> };
+}
+
+function unkeptFrom(from: number | null): Unkept {
+  return { from, ids: byKind(() => new Set<string>()) };
 }
 
 export interface CacheWriterOptions {
@@ -23,17 +27,11 @@ export interface CacheWriterOptions {
   readonly failed: (problem: StorageProblem) => void;
 }
 
-function recordOf(replica: Replica, kind: RecordKind, id: string): KeptRecord {
-  return { kind, id, stored: replica[kind].get(id) };
-}
-
-function updateOf(replica: Replica, { from, tasks, projects }: Unkept): CacheUpdate {
+function updateOf(replica: Replica, { from, ids }: Unkept): CacheUpdate {
   const { workspace_id, epoch, seq } = replica;
-  const whole = from === null;
-  const records = [
-    ...[...(whole ? replica.tasks.keys() : tasks)].map((id) => recordOf(replica, 'tasks', id)),
-    ...[...(whole ? replica.projects.keys() : projects)].map((id) => recordOf(replica, 'projects', id)),
-  ];
+  const records = recordKinds.flatMap((kind) =>
+    [...(from === null ? replica[kind].keys() : ids[kind])].map((id) => ({ kind, id, stored: replica[kind].get(id) })),
+  );
   return { workspace_id, epoch, from, seq, records };
 }
 
@@ -74,9 +72,8 @@ export class CacheWriter {
   /** A replica has gone on from a seq. */
   advanced({ workspace_id }: Replica, from: number, changed: ChangedRecords): void {
     if (this.#cache === undefined || this.#frozen.has(workspace_id)) return;
-    const unkept = this.#unkept.get(workspace_id) ?? { from, tasks: new Set(), projects: new Set() };
-    for (const id of changed.tasks) unkept.tasks.add(id);
-    for (const id of changed.projects) unkept.projects.add(id);
+    const unkept = this.#unkept.get(workspace_id) ?? unkeptFrom(from);
+    for (const kind of recordKinds) for (const id of changed[kind]) unkept.ids[kind].add(id);
     this.#unkept.set(workspace_id, unkept);
     this.#later();
   }
@@ -84,7 +81,7 @@ export class CacheWriter {
   /** Another replica is in its place. */
   replaced(workspace_id: string): void {
     if (this.#cache === undefined || this.#frozen.has(workspace_id)) return;
-    this.#unkept.set(workspace_id, { from: null, tasks: new Set(), projects: new Set() });
+    this.#unkept.set(workspace_id, unkeptFrom(null));
     this.#later();
   }
 

@@ -1,7 +1,7 @@
 import type { CacheOutcome, CacheUpdate } from './replica-cache.ts';
 
 /** Raised when a version keeps kinds of records that earlier ones did not know (C8). */
-export const cacheFormat = 1;
+export const cacheFormat = 2;
 
 /** How far a workspace is kept, and in which format. */
 export interface KeptCursor {

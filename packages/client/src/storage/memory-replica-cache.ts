@@ -1,14 +1,9 @@
-import type { StoredProject, StoredTask } from '@lockstep/core';
+import { byKind, type RecordKind, type StoredRecord } from '../replica/record-kinds.ts';
 import { cacheFormat, judgeUpdate, type KeptCursor } from './judge-update.ts';
-import type { CacheOutcome, CacheUpdate, KeptReplicas, RecordKind, ReplicaCache } from './replica-cache.ts';
+import type { CacheOutcome, CacheUpdate, KeptRecords, KeptReplicas, ReplicaCache } from './replica-cache.ts';
 
 interface Kept extends KeptCursor {
-  readonly tasks: Map<string, StoredTask>;
-  readonly projects: Map<string, StoredProject>;
-}
-
-function nothing(): Pick<Kept, RecordKind> {
-  return { tasks: new Map(), projects: new Map() };
+  readonly records: { readonly [Kind in RecordKind]: Map<string, StoredRecord> };
 }
 
 /** Keeps the replicas as long as the process lives: for scripts and tests. */
@@ -18,12 +13,12 @@ export class MemoryReplicaCache implements ReplicaCache {
   #syncedAt: string | null = null;
 
   load(): Promise<KeptReplicas> {
-    const workspaces = [...this.#workspaces].map(([workspace_id, { epoch, seq, tasks, projects }]) => ({
+    const workspaces = [...this.#workspaces].map(([workspace_id, { epoch, seq, records }]) => ({
       workspace_id,
       epoch,
       seq,
-      tasks: [...tasks.values()],
-      projects: [...projects.values()],
+      // Each map has the records of its kind.
+      ...(byKind((kind) => [...records[kind].values()]) as unknown as KeptRecords),
       stale: false,
     }));
     return Promise.resolve({ workspaces, profile: this.#profile, synced_at: this.#syncedAt });
@@ -34,13 +29,12 @@ export class MemoryReplicaCache implements ReplicaCache {
     const before = this.#workspaces.get(workspace_id);
     const outcome = judgeUpdate(before, update);
     if (outcome !== 'kept') return Promise.resolve(outcome);
-    const { tasks, projects } = from === null || before === undefined ? nothing() : before;
+    const kept = from === null || before === undefined ? byKind(() => new Map<string, StoredRecord>()) : before.records;
     for (const { kind, id, stored } of records) {
-      const all: Map<string, unknown> = kind === 'tasks' ? tasks : projects;
-      if (stored === undefined) all.delete(id);
-      else all.set(id, stored);
+      if (stored === undefined) kept[kind].delete(id);
+      else kept[kind].set(id, stored);
     }
-    this.#workspaces.set(workspace_id, { epoch, seq, format: cacheFormat, tasks, projects });
+    this.#workspaces.set(workspace_id, { epoch, seq, format: cacheFormat, records: kept });
     return Promise.resolve(outcome);
   }
 

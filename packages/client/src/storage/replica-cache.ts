@@ -1,16 +1,14 @@
-import type { StoredProject, StoredTask } from '@lockstep/core';
 import type { Profile } from '../http/profile.ts';
+import type { RecordKind, StoredRecord, StoredRecords } from '../replica/record-kinds.ts';
 
-/** A kind of record, by the name that the replica has for all of them. */
-export type RecordKind = 'tasks' | 'projects';
+/** All records of a workspace, by kind. */
+export type KeptRecords = { readonly [Kind in RecordKind]: readonly StoredRecords[Kind][] };
 
 /** A workspace's records as of `seq` of `epoch`. */
-export interface KeptWorkspace {
+export interface KeptWorkspace extends KeptRecords {
   readonly workspace_id: string;
   readonly epoch: string;
   readonly seq: number;
-  readonly tasks: readonly StoredTask[];
-  readonly projects: readonly StoredProject[];
   /** Kept by a version that knew fewer kinds of records: good to look at, but not to go on from (C8). */
   readonly stale: boolean;
 }
@@ -27,7 +25,7 @@ export interface KeptReplicas {
 export interface KeptRecord {
   readonly kind: RecordKind;
   readonly id: string;
-  readonly stored: StoredTask | StoredProject | undefined;
+  readonly stored: StoredRecord | undefined;
 }
 
 /** How a workspace got from one seq to another: every record that was written in between, as it is at the end. */

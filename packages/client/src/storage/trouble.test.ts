@@ -17,6 +17,11 @@ function asVersion(browser: FakeBrowser, version: number): Database {
   return new Database({ indexedDb, clock: browser.clock, name, version, upgrade: () => undefined });
 }
 
+/** The tasks among rows of records. */
+function tasksOf(rows: readonly unknown[]): unknown[] {
+  return (rows as { entity: object }[][]).flat().filter(({ entity }) => 'title' in entity);
+}
+
 async function readAll(database: Database, store: string): Promise<unknown[]> {
   const rows = await database.transact({ stores: [store], mode: 'readonly', durability: 'relaxed' }, (stores) =>
     answered(stores(store).getAll()),
@@ -104,7 +109,7 @@ describe('C8: another version of the program', () => {
     expect(older.client.tasks().map(({ title }) => title)).toEqual(['Buy milk']);
     await expect(older.client.task.add({ title: 'Two' })).rejects.toMatchObject({ code: 'UNAVAILABLE' });
     expect(await readAll(newer, 'outbox')).toHaveLength(1);
-    expect(await readAll(newer, 'records')).toHaveLength(1);
+    expect(tasksOf(await readAll(newer, 'records'))).toHaveLength(1);
   });
 
   test('an open page gives way to a newer one, and loses nothing of what it is told to keep', async () => {
@@ -180,7 +185,7 @@ describe('C3: another person', () => {
     expect(seen).toEqual([]);
     await browser.flush();
     expect(again.client.profile?.user.name).toBe('Ben');
-    expect(await readAll(asVersion(browser, personVersion), 'records')).toHaveLength(1);
+    expect(tasksOf(await readAll(asVersion(browser, personVersion), 'records'))).toHaveLength(1);
   });
 
   test('D6: a sign-in that has ended leaves nothing to look at, and the queue to the same person', async () => {
@@ -200,6 +205,6 @@ describe('C3: another person', () => {
     page.client.retryNow();
     await browser.rest();
     expect(page.client.tasks().map(({ title }) => title)).toEqual(['Secret', 'Mine']);
-    expect(await readAll(asVersion(browser, personVersion), 'records')).toHaveLength(2);
+    expect(tasksOf(await readAll(asVersion(browser, personVersion), 'records'))).toHaveLength(2);
   });
 });

@@ -1,8 +1,9 @@
 import type { Asker } from '@lockstep/core';
 import { comparePositions, compareTasks, dependsOnTime, foldText, matchesAtAnyTime } from '@lockstep/core/lists';
-import type { Project, Task } from '@lockstep/protocol';
+import type { Member, Project, Task } from '@lockstep/protocol';
 import type { Rules } from '../optimistic/rules.ts';
 import { isIdentifier } from '../outbox/is-identifier.ts';
+import type { RecordKind, StoredRecords } from '../replica/record-kinds.ts';
 import { LiveTasks } from './live-tasks.ts';
 import type { RecordStore } from './record-store.ts';
 import type { TaskFilter } from './task-filter.ts';
@@ -45,11 +46,13 @@ interface Kept<List> {
   readonly stamp: string;
 }
 
+type EntityOf<Kind extends RecordKind> = StoredRecords[Kind]['entity'];
+
 /** Lists by their filter: the same list as long as nothing in it differs. */
 export class Lists {
   readonly #context: ListsContext;
   readonly #tasks = new Map<string, Kept<LiveTasks>>();
-  readonly #projects = new Map<string, Kept<readonly Project[]>>();
+  readonly #others = new Map<string, Kept<readonly (Project | Member)[]>>();
 
   constructor(context: ListsContext) {
     this.#context = context;
@@ -74,20 +77,34 @@ export class Lists {
     return list.current();
   }
 
-  projects(filter: ProjectFilter): readonly Project[] {
+  projects({ workspace_id, archived = false }: ProjectFilter): readonly Project[] {
+    return this.#list('projects', workspace_id, archived, comparePositions);
+  }
+
+  members(workspace_id?: string): readonly Member[] {
+    return this.#list('members', workspace_id, false, (a, b) => (a.name < b.name ? -1 : Number(a.name > b.name)));
+  }
+
+  /** What is not deleted of a kind, in this order; the list that was there if it holds the same. */
+  #list<Kind extends 'projects' | 'members'>(
+    kind: Kind,
+    workspace_id = this.#context.personalWorkspace(),
+    archived: boolean,
+    compare: (a: EntityOf<Kind>, b: EntityOf<Kind>) => number,
+  ): readonly EntityOf<Kind>[] {
     const { records } = this.#context;
-    const workspace_id = filter.workspace_id ?? this.#context.personalWorkspace();
-    const key = `${workspace_id} ${filter.archived === true}`;
-    const stamp = String(records.projectVersion);
-    const known = this.#projects.get(key);
+    const key = `${kind} ${workspace_id} ${archived}`;
+    const stamp = String(records.version(kind));
+    // Lists of a kind are kept under its name.
+    const known = this.#others.get(key) as Kept<readonly EntityOf<Kind>[]> | undefined;
     if (known?.stamp === stamp) return known.list;
     const found = records
-      .projects(workspace_id)
-      .filter((project) => project.deleted_at === null && (filter.archived === true || !project.archived))
-      .toSorted(comparePositions);
-    const same = known?.list.length === found.length && found.every((project, index) => project === known.list[index]);
+      .records(kind, workspace_id)
+      .filter((record) => record.deleted_at === null && (archived || !('archived' in record && record.archived)))
+      .toSorted(compare);
+    const same = known?.list.length === found.length && found.every((record, index) => record === known.list[index]);
     const list = same ? known.list : found;
-    keep(this.#projects, key, { list, stamp });
+    keep(this.#others, key, { list, stamp });
     return list;
   }
 

@@ -1,53 +1,48 @@
 import type { Change } from '@lockstep/core';
-import type { Project, Task } from '@lockstep/protocol';
+import type { Task } from '@lockstep/protocol';
 import type { OutboxItem } from '../outbox/outbox-item.ts';
+import { byKind, recordKinds, type RecordKind, type StoredRecords } from '../replica/record-kinds.ts';
 import type { ChangedRecords, Replica } from '../replica/replica.ts';
 import type { Touch } from '../replica/touch.ts';
 import { Journal } from './journal.ts';
 import type { TaskSource } from './live-tasks.ts';
 import { WorkspaceView, type NewPreview } from './workspace-view.ts';
 
-const nothing: ChangedRecords = { tasks: new Set(), projects: new Set() };
+const nothing: ChangedRecords = byKind(() => new Set<string>());
 
 function union(a: ChangedRecords, b: ChangedRecords): ChangedRecords {
-  return { tasks: a.tasks.union(b.tasks), projects: a.projects.union(b.projects) };
+  return byKind((kind) => a[kind].union(b[kind]));
 }
 
 /** All records of all workspaces as the person sees them, and who touched them last. */
 export class RecordStore {
   readonly #views = new Map<string, WorkspaceView>();
   readonly #touches = new Map<string, Touch>();
-  readonly #tasks = new Journal();
-  readonly #projects = new Journal();
+  readonly #journals = byKind(() => new Journal());
 
-  /** Grows with each change of a project. */
-  get projectVersion(): number {
-    return this.#projects.version;
+  /** Grows with each change of a record of this kind. */
+  version(kind: RecordKind): number {
+    return this.#journals[kind].version;
   }
 
   get workspaces(): readonly string[] {
     return [...this.#views.keys()];
   }
 
-  task(id: string): Task | undefined {
+  record<Kind extends RecordKind>(kind: Kind, id: string): StoredRecords[Kind]['entity'] | undefined {
     for (const view of this.#views.values()) {
-      const task = view.task(id);
-      if (task !== undefined) return task;
+      const record = view.record(kind, id);
+      if (record !== undefined) return record;
     }
     return undefined;
   }
 
-  project(id: string): Project | undefined {
-    for (const view of this.#views.values()) {
-      const project = view.project(id);
-      if (project !== undefined) return project;
-    }
-    return undefined;
-  }
-
-  projects(workspace_id: string | undefined): readonly Project[] {
+  records<Kind extends RecordKind>(
+    kind: Kind,
+    workspace_id: string | undefined,
+  ): readonly StoredRecords[Kind]['entity'][] {
     const view = workspace_id === undefined ? undefined : this.#views.get(workspace_id);
-    return view === undefined ? [] : [...view.projects()];
+    return view === undefined ? [] : [...view.records(kind)];
   }
 
   /** One workspace's tasks, for lists; the workspace may become known later. */
@@ -56,13 +51,13 @@ export class RecordStore {
       const id = workspace();
       return id === undefined ? undefined : this.#views.get(id);
     };
-    const journal = this.#tasks;
+    const journal = this.#journals.tasks;
     return {
       get version() {
         return journal.version;
       },
-      tasks: () => view()?.tasks() ?? [],
-      task: (id) => view()?.task(id),
+      tasks: (): Iterable<Task> => view()?.records('tasks') ?? [],
+      task: (id) => view()?.record('tasks', id),
       changedSince: (version) => journal.since(version),
     };
   }
@@ -113,11 +108,10 @@ export class RecordStore {
   wipe(workspace_id: string): ChangedRecords {
     const view = this.#views.get(workspace_id);
     if (view === undefined) return nothing;
-    const tasks = new Set([...view.tasks()].map((task) => task.id));
-    const projects = new Set([...view.projects()].map((project) => project.id));
+    const gone = byKind((kind) => new Set([...view.records(kind)].map(({ id }) => id)));
     this.#views.delete(workspace_id);
-    for (const id of [...tasks, ...projects]) this.#touches.delete(id);
-    return this.#note({ tasks, projects });
+    for (const kind of recordKinds) for (const id of gone[kind]) this.#touches.delete(id);
+    return this.#note(gone);
   }
 
   /** What is added before the first snapshot has come is shown, too: over nothing. */
@@ -128,8 +122,7 @@ export class RecordStore {
   }
 
   #note(changed: ChangedRecords): ChangedRecords {
-    if (changed.tasks.size > 0) this.#tasks.record(changed.tasks);
-    if (changed.projects.size > 0) this.#projects.record(changed.projects);
+    for (const kind of recordKinds) if (changed[kind].size > 0) this.#journals[kind].record(changed[kind]);
     return changed;
   }
 }

@@ -1,16 +1,16 @@
-import type { Change } from '@lockstep/core';
-import type { Project, Task } from '@lockstep/protocol';
+import type { Change, Stored } from '@lockstep/core';
 import type { Preview } from '../optimistic/rules.ts';
 import type { OutboxItem } from '../outbox/outbox-item.ts';
+import { byKind, type RecordKind, type StoredRecord, type StoredRecords } from '../replica/record-kinds.ts';
 import { Replica, type ChangedRecords } from '../replica/replica.ts';
 
-function refresh<Entity extends Task | Project>(
-  before: ReadonlyMap<string, Entity>,
-  overlay: ReadonlyMap<string, { readonly entity: Entity }>,
-): { readonly records: Map<string, Entity>; readonly changed: Set<string> } {
-  const changed = new Set([...before.keys()].filter((id) => !overlay.has(id)));
+type Entities = { readonly [Kind in RecordKind]: StoredRecords[Kind]['entity'] };
+type Entity = Entities[RecordKind];
+
+function refresh(before: ReadonlyMap<string, Entity>, overlay: ReadonlyMap<string, StoredRecord> | undefined) {
+  const changed = new Set([...before.keys()].filter((id) => overlay?.has(id) !== true));
   const records = new Map<string, Entity>();
-  for (const [id, { entity }] of overlay) {
+  for (const [id, { entity }] of overlay ?? []) {
     const old = before.get(id);
     const same = old !== undefined && JSON.stringify(old) === JSON.stringify(entity);
     records.set(id, same ? old : entity);
@@ -26,14 +26,14 @@ export type NewPreview = (replica: Replica) => Preview;
 export class WorkspaceView {
   #replica: Replica;
   #isRead: boolean;
-  #tasks: ReadonlyMap<string, Task> = new Map();
-  #projects: ReadonlyMap<string, Project> = new Map();
+  /** What pending changes have made of records, by kind. */
+  #own = byKind((): ReadonlyMap<string, Entity> => new Map());
   #preview: Preview | undefined;
 
   /** Without a replica nothing of the workspace has been read yet. */
   constructor(workspace_id: string, replica?: Replica) {
     this.#isRead = replica !== undefined;
-    this.#replica = replica ?? new Replica(workspace_id, { epoch: '', seq: 0, tasks: [], projects: [] });
+    this.#replica = replica ?? new Replica(workspace_id, { epoch: '', seq: 0, ...byKind(() => []) });
   }
 
   get isRead(): boolean {
@@ -46,22 +46,15 @@ export class WorkspaceView {
     this.#isRead = true;
   }
 
-  task(id: string): Task | undefined {
-    return this.#tasks.get(id) ?? this.#replica.tasks.get(id)?.entity;
+  record<Kind extends RecordKind>(kind: Kind, id: string): Entities[Kind] | undefined {
+    return (this.#own[kind].get(id) ?? this.#replica[kind].get(id)?.entity) as Entities[Kind] | undefined;
   }
 
-  project(id: string): Project | undefined {
-    return this.#projects.get(id) ?? this.#replica.projects.get(id)?.entity;
-  }
-
-  *tasks(): Generator<Task> {
-    for (const [id, { entity }] of this.#replica.tasks) yield this.#tasks.get(id) ?? entity;
-    for (const [id, task] of this.#tasks) if (!this.#replica.tasks.has(id)) yield task;
-  }
-
-  *projects(): Generator<Project> {
-    for (const [id, { entity }] of this.#replica.projects) yield this.#projects.get(id) ?? entity;
-    for (const [id, project] of this.#projects) if (!this.#replica.projects.has(id)) yield project;
+  *records<Kind extends RecordKind>(kind: Kind): Generator<Entities[Kind]> {
+    const own = this.#own[kind] as ReadonlyMap<string, Entities[Kind]>;
+    const read = this.#replica[kind] as ReadonlyMap<string, Stored<Entities[Kind]>>;
+    for (const [id, { entity }] of read) yield own.get(id) ?? entity;
+    for (const [id, entity] of own) if (!read.has(id)) yield entity;
   }
 
   /** Replays the pending changes of this workspace onto the replica; answers what looks different for it. */
@@ -82,10 +75,8 @@ export class WorkspaceView {
   }
 
   #show(): ChangedRecords {
-    const tasks = refresh(this.#tasks, this.#preview?.tasks ?? new Map<string, never>());
-    const projects = refresh(this.#projects, this.#preview?.projects ?? new Map<string, never>());
-    this.#tasks = tasks.records;
-    this.#projects = projects.records;
-    return { tasks: tasks.changed, projects: projects.changed };
+    const shown = byKind((kind) => refresh(this.#own[kind], this.#preview?.[kind]));
+    this.#own = byKind((kind) => shown[kind].records);
+    return byKind((kind) => shown[kind].changed);
   }
 }

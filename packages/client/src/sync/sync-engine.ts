@@ -5,6 +5,7 @@ import type { Api } from '../http/api.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Random } from '../platform/random.ts';
 import type { ChangedRecords, Replica } from '../replica/replica.ts';
+import { isRecordKind } from '../replica/record-kinds.ts';
 import { replaceReplica } from '../replica/replace-replica.ts';
 import { newStream, type WorkspaceStream } from './workspace-stream.ts';
 
@@ -36,11 +37,9 @@ export interface SyncOptions {
   readonly resync: () => void;
 }
 
-const kinds: ReadonlySet<string> = new Set(['tasks', 'projects']);
-
 /** Whether a snapshot has records of a kind that this version does not know. */
 function holdsUnknown(snapshot: Snapshot): boolean {
-  return Object.entries(snapshot).some(([name, value]) => Array.isArray(value) && !kinds.has(name));
+  return Object.entries(snapshot).some(([name, value]) => Array.isArray(value) && !isRecordKind(name));
 }
 
 /**

@@ -1,4 +1,4 @@
-import { applyOperation, MemoryState, type Change } from '@lockstep/core';
+import { applyOperation, foundWorkspace, MemoryState, type Change } from '@lockstep/core';
 import {
   errorCatalogue,
   LockstepError,
@@ -11,6 +11,7 @@ import {
   type Snapshot,
   type WriteName,
 } from '@lockstep/protocol';
+import { ana, fixtureTime } from '@lockstep/testkit/task-fixture';
 
 /** An operation as a door passes it on. */
 export interface Asked {
@@ -35,7 +36,7 @@ function eventOf(change: Change, entity: object, stamp: object): ChangeEvent {
       ? { [change.entity]: entity }
       : change.entity === 'task'
         ? { task_id: change.after.id, task_title: change.after.title }
-        : { project_id: change.after.id, project_name: change.after.name };
+        : { [`${change.entity}_id`]: change.after.id, [`${change.entity}_name`]: change.after.name };
   return JSON.parse(JSON.stringify({ type, ...about, ...tail })) as ChangeEvent;
 }
 
@@ -50,7 +51,8 @@ export class BackendWorkspace {
 
   constructor(id: string) {
     this.id = id;
-    this.#state = new MemoryState(id);
+    const { workspace, member } = foundWorkspace({ id, name: 'Team', kind: 'shared', owner: ana, now: fixtureTime });
+    this.#state = new MemoryState(id, { workspace, members: [member] });
   }
 
   get head(): number {
@@ -86,6 +88,8 @@ export class BackendWorkspace {
       seq: this.head,
       tasks: this.#state.tasks().map((record) => record.entity),
       projects: this.#state.allProjects().map((record) => record.entity),
+      workspaces: [this.#entity(this.#state.workspace())],
+      members: this.#state.allMembers().map((record) => record.entity),
     };
     return JSON.parse(JSON.stringify(snapshot)) as Snapshot;
   }
@@ -138,6 +142,8 @@ export class BackendWorkspace {
       const result = applied.answer({
         task: (id) => this.#entity(this.#state.task(id)),
         project: (id) => this.#entity(this.#state.project(id)),
+        workspace: () => this.#entity(this.#state.workspace()),
+        member: (id) => this.#entity(this.#state.member(id)),
       });
       return { kind: 'done', seq: this.head, result: JSON.parse(JSON.stringify(result)) as Record<string, unknown> };
     } catch (error) {

@@ -17,8 +17,11 @@ describe('authorise', () => {
   test.each(operations)('S6: %s by role', (operation) => {
     const writes = registry[operation].kind === 'write';
     expect(answer(undefined, operation)).toBe('NOT_FOUND');
-    expect(answer('viewer', operation)).toBe(writes ? 'FORBIDDEN' : 'passes');
-    expect(answer('editor', operation)).toBe('passes');
+    // Everyone may leave; that only owners remove others is that operation's rule.
+    const viewerMay = !writes || operation === 'member.remove';
+    expect(answer('viewer', operation)).toBe(viewerMay ? 'passes' : 'FORBIDDEN');
+    const ownersOnly = operation === 'member.add' || operation === 'member.set_role';
+    expect(answer('editor', operation)).toBe(ownersOnly ? 'FORBIDDEN' : 'passes');
     expect(answer('owner', operation)).toBe('passes');
   });
 

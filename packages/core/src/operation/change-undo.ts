@@ -7,10 +7,27 @@ import { invalid } from './invalid.ts';
 /** Takes back an operation or a whole run as far as nobody else has built on it, and says what stays and why (X5). */
 export const changeUndo: ApplyItem<'change.undo'> = (draft, { op_id, run_id }, context) => {
   const changes = changesToUndo(draft, selectorOf(op_id, run_id), context.actor.user_id);
-  const kept = undoChanges(draft, changes, context);
+  const rights = changes.filter(isOfRights);
+  if (rights.length === changes.length) throw new LockstepError('CONFLICT', `This ${NOT_UNDONE}.`);
+  const kept = undoChanges(
+    draft,
+    changes.filter((change) => !isOfRights(change)),
+    context,
+  );
+  const keptRights = rights.map(({ id }) => ({ task_id: id, field: 'role', reason: NOT_UNDONE }));
   const reverted = new Set(draft.changes().map((change) => change.after.id)).size;
-  return () => ({ reverted, kept: [...kept] });
+  return () => ({ reverted, kept: [...kept, ...keptRights] });
 };
+
+const NOT_UNDONE = 'is about who may see the workspace, which an owner changes and no undo does';
+
+/**
+ * Undo is for every editor, and a redo for whoever finds the undo: rights that came or went with either would be given by
+ * somebody who may not give them.
+ */
+function isOfRights({ entity }: LoggedChange): boolean {
+  return entity === 'member' || entity === 'workspace';
+}
 
 function selectorOf(op_id: string | undefined, run_id: string | undefined): ChangeSelector {
   if (op_id !== undefined && run_id === undefined) return { op_id };

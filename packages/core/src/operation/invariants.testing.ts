@@ -1,4 +1,4 @@
-import { projectSchema, type Task, taskSchema } from '@lockstep/protocol';
+import { memberSchema, projectSchema, type Task, taskSchema } from '@lockstep/protocol';
 import { foldText } from '../filter/fold-text.ts';
 import type { MemoryState } from '../state/memory-state.ts';
 
@@ -16,6 +16,7 @@ export function violations(state: MemoryState): string[] {
           : []),
       ]),
     ...projectViolations(state),
+    ...memberViolations(state),
   ];
 }
 
@@ -60,6 +61,14 @@ function projectViolations(state: MemoryState): string[] {
     .flatMap(({ entity }) => (projectSchema.safeParse(entity).success ? [] : [`project ${entity.name} is malformed`]));
   const names = state.projects().map(({ entity }) => foldText(entity.name));
   return new Set(names).size === names.length ? found : [...found, 'two projects have one name'];
+}
+
+function memberViolations(state: MemoryState): string[] {
+  const found = state
+    .allMembers()
+    .flatMap(({ entity }) => (memberSchema.safeParse(entity).success ? [] : [`member ${entity.name} is malformed`]));
+  const hasOwner = state.members().some(({ entity }) => entity.role === 'owner');
+  return hasOwner ? found : [...found, 'nobody owns the workspace'];
 }
 
 /** What people see of a state: records without their stamps, labels as they stand. */

@@ -6,6 +6,7 @@ import {
   parseOperationInput,
   type Project,
   type RecurrenceInput,
+  type Role,
   type Task,
   type WriteName,
 } from '@lockstep/protocol';
@@ -15,6 +16,7 @@ import { applyOperation } from '../apply-operation.ts';
 import type { OperationContext } from '../operation-context.ts';
 import type { Change } from '../state/change.ts';
 import { MemoryState } from '../state/memory-state.ts';
+import { foundWorkspace, newMember } from '../state/found-workspace.ts';
 import type { Stored } from '../state/stored.ts';
 
 const WORKSPACE = '00000000-0000-7000-8000-00000000aaaa';
@@ -23,6 +25,12 @@ const WORKSPACE = '00000000-0000-7000-8000-00000000aaaa';
 export const ANA: Actor = { kind: 'user', user_id: '00000000-0000-7000-8000-0000000000a1', name: 'Ana' };
 export const BEN: Actor = { kind: 'user', user_id: '00000000-0000-7000-8000-0000000000b1', name: 'Ben' };
 export const CLAUDE: Actor = { ...ANA, kind: 'assistant', client: 'Claude', run_id: 'run-1' };
+/** Everybody with an account. */
+export const PEOPLE = [
+  { id: ANA.user_id, name: 'Ana', email: 'ana@example.org' },
+  { id: BEN.user_id, name: 'Ben', email: 'ben@example.org' },
+  { id: '00000000-0000-7000-8000-0000000000c1', name: 'Cem', email: 'cem@example.org' },
+] as const;
 const START = Temporal.Instant.from('2026-11-01T08:00:00Z');
 const ACTORS = [ANA, BEN, CLAUDE] as const;
 
@@ -59,10 +67,21 @@ const KINDS: readonly WriteName[] = [
   'change.undo',
 ];
 
+const MEMBER_KINDS: readonly WriteName[] = ['member.add', 'member.set_role', 'member.remove'];
+
 const number = fc.nat({ max: 999 });
 
 export const stepArbitrary: fc.Arbitrary<Step> = fc.record({
   kind: fc.constantFrom(...KINDS),
+  actor: fc.nat({ max: 2 }),
+  a: number,
+  b: number,
+  c: number,
+});
+
+/** Steps that say who is a member; no undo takes them back. */
+export const memberStepArbitrary: fc.Arbitrary<Step> = fc.record({
+  kind: fc.constantFrom(...MEMBER_KINDS),
   actor: fc.nat({ max: 2 }),
   a: number,
   b: number,
@@ -77,10 +96,10 @@ export class Workshop {
   #minutes = 0;
 
   constructor() {
-    this.state = new MemoryState(WORKSPACE, [
-      { id: ANA.user_id, name: 'Ana' },
-      { id: BEN.user_id, name: 'Ben' },
-    ]);
+    const now = START.toString({ fractionalSecondDigits: 3 });
+    const { workspace, member } = foundWorkspace({ id: WORKSPACE, name: 'Team', kind: 'shared', owner: ANA, now });
+    const ben = newMember(WORKSPACE, { id: BEN.user_id, name: 'Ben', role: 'editor' }, { actor: ANA, now });
+    this.state = new MemoryState(WORKSPACE, { workspace, members: [member, ben], people: PEOPLE });
   }
 
   readonly newId = (): string => {
@@ -100,6 +119,8 @@ export class Workshop {
     const answer = applied.answer({
       task: (id) => present(this.state.task(id)).entity,
       project: (id) => present(this.state.project(id)).entity,
+      workspace: () => present(this.state.workspace()).entity,
+      member: (id) => present(this.state.member(id)).entity,
     });
     return { op_id, answer, changes: applied.changes };
   }
@@ -132,6 +153,9 @@ export class Workshop {
     if (kind === 'project.save') {
       return [kind, b % 2 === 0 ? { name: `project ${a % 4}` } : { id: this.#project(a), name: `project ${c % 4}` }];
     }
+    if (kind === 'member.add') return [kind, { email: personOf(a).email, role: ROLES[b % 3] ?? 'viewer' }];
+    if (kind === 'member.set_role') return [kind, { id: personOf(a).id, role: ROLES[b % 3] ?? 'viewer' }];
+    if (kind === 'member.remove') return [kind, { id: personOf(a).id }];
     if (kind === 'change.undo') {
       const recent = this.operations[this.operations.length - 1 - (a % 6)] ?? 'op-0';
       return [kind, b % 4 === 0 ? { run_id: 'run-1' } : { op_id: recent }];
@@ -187,6 +211,12 @@ export class Workshop {
   #project(index: number): string {
     return pick(this.state.allProjects(), index);
   }
+}
+
+const ROLES: readonly Role[] = ['owner', 'editor', 'viewer'];
+
+function personOf(index: number): (typeof PEOPLE)[number] {
+  return PEOPLE[index % PEOPLE.length] ?? PEOPLE[0];
 }
 
 const LABELS = ['home', 'work', 'x'];

@@ -45,7 +45,7 @@ export function resolveTask(view: View, reference: string): string {
  */
 export function resolveAssignee(view: View, reference: string | null): string | null {
   if (reference === null) return null;
-  const members = view.members();
+  const members = view.members().map(({ entity }) => entity);
   return only(matches(members, reference), members, 'member', reference);
 }
 

@@ -1,4 +1,4 @@
-import type { Project, Task } from '@lockstep/protocol';
+import type { Member, Project, Task, WorkspaceRecord } from '@lockstep/protocol';
 import type { FieldSeq, Stored } from './stored.ts';
 
 /**
@@ -11,7 +11,7 @@ import type { FieldSeq, Stored } from './stored.ts';
  */
 export type Inverse = Readonly<Record<string, readonly [before: unknown, lastWrite: number, restored?: number]>>;
 
-interface ChangeOf<Kind extends 'task' | 'project', Entity> {
+interface ChangeOf<Kind extends string, Entity> {
   readonly entity: Kind;
   /** How the log words it: a record that comes back from the trash is `created` again (X8). */
   readonly type: 'created' | 'updated' | 'deleted';
@@ -30,4 +30,11 @@ interface ChangeOf<Kind extends 'task' | 'project', Entity> {
  * What an operation did to one record. An operation changes a record at most once: later writes of the same operation
  * are folded into the first change, so each change takes exactly one seq.
  */
-export type Change = ChangeOf<'task', Task> | ChangeOf<'project', Project>;
+export type Change =
+  | ChangeOf<'task', Task>
+  | ChangeOf<'project', Project>
+  | ChangeOf<'workspace', WorkspaceRecord>
+  | ChangeOf<'member', Member>;
+
+/** The kinds of record that a log tells of. */
+export type RecordKind = Change['entity'];

@@ -1,11 +1,12 @@
-import type { Project, Task } from '@lockstep/protocol';
+import type { Member, Project, Task, WorkspaceRecord } from '@lockstep/protocol';
 import { comparePositions } from '../order/compare-positions.ts';
 import type { Change } from './change.ts';
 import { changedFields } from './changed-fields.ts';
+import { presentByName } from './present-by-name.ts';
 import { splitDeletion } from './split-deletion.ts';
-import type { FieldSeq, Stored, StoredProject, StoredTask } from './stored.ts';
+import type { FieldSeq, Stored, StoredMember, StoredProject, StoredTask, StoredWorkspace } from './stored.ts';
 import { hasTitle } from './titled.ts';
-import type { ChangeSelector, LoggedChange, Place, View } from './view.ts';
+import type { ChangeSelector, LoggedChange, Person, PersonReference, Place, View } from './view.ts';
 
 type Kind = Change['entity'];
 
@@ -18,6 +19,8 @@ export class Draft implements View {
   readonly #base: View;
   readonly #tasks = new Map<string, StoredTask>();
   readonly #projects = new Map<string, StoredProject>();
+  readonly #members = new Map<string, StoredMember>();
+  #workspace: StoredWorkspace | undefined;
   readonly #restored = new Map<string, FieldSeq>();
   /** Ids that nothing below has: there is no need to look. */
   readonly #fresh = new Set<string>();
@@ -53,6 +56,16 @@ export class Draft implements View {
     this.#projects.set(entity.id, overwrite(this.project(entity.id), entity, null));
   }
 
+  writeWorkspace(entity: WorkspaceRecord): void {
+    this.touch('workspace', entity.id);
+    this.#workspace = overwrite(this.workspace(), entity, null);
+  }
+
+  writeMember(entity: Member): void {
+    this.touch('member', entity.id);
+    this.#members.set(entity.id, overwrite(this.member(entity.id), entity, null));
+  }
+
   /** Notes whose writes an undo brought back (X5). */
   writeRestored(id: string, restored: FieldSeq): void {
     this.#restored.set(id, restored);
@@ -63,6 +76,8 @@ export class Draft implements View {
     for (const [id, kind] of upper.#touched) this.touch(kind, id);
     for (const [id, record] of upper.#tasks) this.#tasks.set(id, record);
     for (const [id, record] of upper.#projects) this.#projects.set(id, record);
+    for (const [id, record] of upper.#members) this.#members.set(id, record);
+    this.#workspace = upper.#workspace ?? this.#workspace;
     for (const [id, restored] of upper.#restored) this.#restored.set(id, restored);
     for (const spot of upper.#left) this.#left.add(spot);
     for (const id of upper.#fresh) this.#fresh.add(id);
@@ -78,13 +93,18 @@ export class Draft implements View {
     return this.#projects;
   }
 
+  /** Every member that was written, whether or not it differs in the end. */
+  get writtenMembers(): ReadonlyMap<string, StoredMember> {
+    return this.#members;
+  }
+
   /**
    * What differs from the view below, one change a record (two where it goes to the trash and differs otherwise too);
    * nothing for what is as it was.
    */
   changes(): Change[] {
     return [...this.#touched].flatMap(([id, kind]) => {
-      const change = kind === 'task' ? this.#taskChange(id) : this.#projectChange(id);
+      const change = this.#changeOf(kind, id);
       return change === undefined ? [] : splitDeletion(change);
     });
   }
@@ -138,8 +158,22 @@ export class Draft implements View {
     return sorted([...untouched, ...written]);
   }
 
-  members(): readonly { readonly id: string; readonly name: string }[] {
-    return this.#base.members();
+  workspace(): StoredWorkspace | undefined {
+    return this.#workspace ?? this.#base.workspace();
+  }
+
+  member(id: string): StoredMember | undefined {
+    return this.#members.get(id) ?? this.#base.member(id);
+  }
+
+  members(): readonly StoredMember[] {
+    if (this.#members.size === 0) return this.#base.members();
+    const untouched = this.#base.members().filter(({ entity }) => !this.#members.has(entity.id));
+    return presentByName([...untouched, ...this.#members.values()]);
+  }
+
+  person(reference: PersonReference): Person | undefined {
+    return this.#base.person(reference);
   }
 
   changesOf(selector: ChangeSelector): readonly LoggedChange[] {
@@ -165,6 +199,19 @@ export class Draft implements View {
     return this.#fresh.has(id) ? undefined : this.#base.task(id);
   }
 
+  #changeOf(kind: Kind, id: string): Change | undefined {
+    switch (kind) {
+      case 'task':
+        return this.#taskChange(id);
+      case 'project':
+        return this.#projectChange(id);
+      case 'workspace':
+        return this.#workspaceChange();
+      case 'member':
+        return this.#memberChange(id);
+    }
+  }
+
   #taskChange(id: string): Change | undefined {
     const record = this.#tasks.get(id);
     if (record === undefined) return undefined;
@@ -181,6 +228,22 @@ export class Draft implements View {
     const fields = describe(before, record);
     if (fields === undefined) return undefined;
     return { entity: 'project', before, after: record.entity, ...fields, restored: this.#restored.get(id) ?? {} };
+  }
+
+  #workspaceChange(): Change | undefined {
+    const record = this.#workspace;
+    // No operation changes a workspace that is there.
+    if (record === undefined || this.#base.workspace() !== undefined) return undefined;
+    const fields = { type: 'created', changed: [], trashed_with: null, restored: {} } as const;
+    return { entity: 'workspace', before: null, after: record.entity, ...fields };
+  }
+
+  #memberChange(id: string): Change | undefined {
+    const record = this.#members.get(id);
+    if (record === undefined) return undefined;
+    const before = this.#base.member(id) ?? null;
+    const fields = describe(before, record);
+    return fields && { entity: 'member', before, after: record.entity, ...fields, restored: {} };
   }
 }
 
@@ -204,7 +267,7 @@ function sorted<Entity extends Task | Project>(records: readonly Stored<Entity>[
   return records.toSorted((a, b) => comparePositions(a.entity, b.entity));
 }
 
-function describe(before: Stored<Task | Project> | null, after: Stored<Task | Project>) {
+function describe(before: Stored<Task | Project | Member> | null, after: Stored<Task | Project | Member>) {
   const { trashed_with } = after;
   const isTrashed = after.entity.deleted_at !== null;
   if (before === null) return isTrashed ? undefined : { type: 'created' as const, changed: [], trashed_with };

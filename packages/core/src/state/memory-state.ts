@@ -1,10 +1,11 @@
-import type { Actor, Project, Task } from '@lockstep/protocol';
+import type { Actor, Member, Project, Task, WorkspaceRecord } from '@lockstep/protocol';
 import { comparePositions } from '../order/compare-positions.ts';
 import type { Change } from './change.ts';
+import { presentByName } from './present-by-name.ts';
 import { stampChanges, type StampedChange } from './stamp.ts';
-import type { StoredProject, StoredTask } from './stored.ts';
+import type { Stored, StoredMember, StoredProject, StoredTask, StoredWorkspace } from './stored.ts';
 import { hasTitle } from './titled.ts';
-import type { ChangeSelector, LoggedChange, Place, View } from './view.ts';
+import type { ChangeSelector, LoggedChange, Person, PersonReference, Place, View } from './view.ts';
 
 /** Who wrote a group of changes, when, and under which op_id. */
 export interface Origin {
@@ -18,19 +19,35 @@ interface Logged extends LoggedChange {
   readonly stamped: StampedChange;
 }
 
+/** What a workspace begins with, and whom its owners may let in. */
+export interface Beginning {
+  readonly workspace?: WorkspaceRecord | undefined;
+  readonly members?: readonly Member[];
+  readonly people?: readonly (Person & { readonly email?: string })[];
+}
+
+function asBegun<Entity extends { readonly seq: number }>(entity: Entity): Stored<Entity> {
+  return { entity, created_seq: entity.seq, field_seq: {}, trashed_with: null };
+}
+
 /** A workspace held in memory: its records and the log that made them. The plainest store there is, for tests and tools. */
 export class MemoryState implements View {
   readonly workspace_id: string;
-  readonly #members: readonly { readonly id: string; readonly name: string }[];
+  readonly #beginning: Beginning;
+  readonly #members = new Map<string, StoredMember>();
+  #workspace: StoredWorkspace | undefined;
   readonly #tasks = new Map<string, StoredTask>();
   readonly #projects = new Map<string, StoredProject>();
   readonly #purged = new Set<string>();
   readonly #log: Logged[] = [];
   #floor = 0;
 
-  constructor(workspace_id: string, members: readonly { readonly id: string; readonly name: string }[] = []) {
+  constructor(workspace_id: string, beginning: Beginning = {}) {
     this.workspace_id = workspace_id;
-    this.#members = members;
+    this.#beginning = beginning;
+    const { workspace, members = [] } = beginning;
+    this.#workspace = workspace === undefined ? undefined : asBegun(workspace);
+    for (const member of members) this.#members.set(member.id, asBegun(member));
   }
 
   /** The seq of the last change. */
@@ -52,7 +69,7 @@ export class MemoryState implements View {
 
   /** A state made anew from the log up to a seq. */
   replayed(seq: number = this.head): MemoryState {
-    const state = new MemoryState(this.workspace_id, this.#members);
+    const state = new MemoryState(this.workspace_id, this.#beginning);
     for (const logged of this.#log.slice(0, seq)) {
       state.#apply(logged.stamped);
       state.#log.push(logged);
@@ -63,6 +80,11 @@ export class MemoryState implements View {
   /** Every task, trashed ones too. */
   tasks(): readonly StoredTask[] {
     return [...this.#tasks.values()];
+  }
+
+  /** Every member, former ones too. */
+  allMembers(): readonly StoredMember[] {
+    return [...this.#members.values()];
   }
 
   /** Every project, deleted ones too. */
@@ -121,8 +143,21 @@ export class MemoryState implements View {
       .toSorted((a, b) => comparePositions(a.entity, b.entity));
   }
 
-  members(): readonly { readonly id: string; readonly name: string }[] {
-    return this.#members;
+  workspace(): StoredWorkspace | undefined {
+    return this.#workspace;
+  }
+
+  member(id: string): StoredMember | undefined {
+    return this.#members.get(id);
+  }
+
+  members(): readonly StoredMember[] {
+    return presentByName(this.#members.values());
+  }
+
+  person(reference: PersonReference): Person | undefined {
+    const { people = [] } = this.#beginning;
+    return people.find((person) => ('id' in reference ? person.id === reference.id : person.email === reference.email));
   }
 
   changesOf(selector: ChangeSelector): readonly LoggedChange[] {
@@ -150,7 +185,10 @@ export class MemoryState implements View {
 
   #apply({ change, record }: StampedChange): void {
     // The record of a change is of the change's kind.
-    if (change.entity === 'task') this.#tasks.set(record.entity.id, { ...record, entity: record.entity as Task });
-    else this.#projects.set(record.entity.id, { ...record, entity: record.entity as Project });
+    const { id } = record.entity;
+    if (change.entity === 'task') this.#tasks.set(id, { ...record, entity: record.entity as Task });
+    else if (change.entity === 'project') this.#projects.set(id, { ...record, entity: record.entity as Project });
+    else if (change.entity === 'member') this.#members.set(id, { ...record, entity: record.entity as Member });
+    else this.#workspace = { ...record, entity: record.entity as WorkspaceRecord };
   }
 }

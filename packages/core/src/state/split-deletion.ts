@@ -13,6 +13,8 @@ function changedBefore<Entity extends Task | Project>(before: Stored<Entity>, af
 export function splitDeletion(change: Change): readonly Change[] {
   const others = change.changed.filter((field) => field !== 'deleted_at');
   if (change.type !== 'deleted' || change.before === null || others.length === 0) return [change];
+  // No operation changes a member and removes them at once.
+  if (change.entity === 'workspace' || change.entity === 'member') return [change];
   const { deleted_at, ...restored } = change.restored;
   const deletion: FieldSeq = deleted_at === undefined ? {} : { deleted_at };
   const first = { type: 'updated', changed: others, trashed_with: change.before.trashed_with, restored } as const;

@@ -22,7 +22,7 @@ function labelDifference(before: readonly string[], after: readonly string[]): s
 }
 
 function ownedFields(change: Change): string[] {
-  if (!change.changed.includes('labels') || change.entity === 'project') return [...change.changed];
+  if (!change.changed.includes('labels') || change.entity !== 'task') return [...change.changed];
   const labels = labelDifference(change.before?.entity.labels ?? [], change.after.labels);
   return [...change.changed.filter((field) => field !== 'labels'), ...labels.map((label) => `labels:${label}`)];
 }

@@ -1,4 +1,4 @@
-import type { Project, Task } from '@lockstep/protocol';
+import type { Member, Project, Task, WorkspaceRecord } from '@lockstep/protocol';
 
 /** For each field the seq of its last write since the record was created; labels each on their own (`labels:home`). */
 export type FieldSeq = Readonly<Record<string, number>>;
@@ -15,6 +15,8 @@ export interface Stored<Entity> {
 
 export type StoredTask = Stored<Task>;
 export type StoredProject = Stored<Project>;
+export type StoredWorkspace = Stored<WorkspaceRecord>;
+export type StoredMember = Stored<Member>;
 
 /** The seq of a field's last write. */
 export function lastWriteOf(record: Stored<unknown>, field: string): number {

@@ -1,6 +1,6 @@
 import type { Actor } from '@lockstep/protocol';
-import type { Inverse } from './change.ts';
-import type { StoredProject, StoredTask } from './stored.ts';
+import type { Inverse, RecordKind } from './change.ts';
+import type { StoredMember, StoredProject, StoredTask, StoredWorkspace } from './stored.ts';
 
 /** Where a task stands: tasks of one place are siblings and share an order. */
 export interface Place {
@@ -12,7 +12,7 @@ export interface Place {
 export interface LoggedChange {
   readonly seq: number;
   readonly op_id: string;
-  readonly entity: 'task' | 'project';
+  readonly entity: RecordKind;
   readonly id: string;
   readonly type: 'created' | 'updated' | 'deleted' | 'purged';
   readonly actor: Actor;
@@ -21,6 +21,15 @@ export interface LoggedChange {
 
 /** What is to be undone. */
 export type ChangeSelector = { readonly op_id: string } | { readonly run_id: string };
+
+/** Somebody with an account. */
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** How a person is named who may not be a member yet; addresses in lower case. */
+export type PersonReference = { readonly id: string } | { readonly email: string };
 
 /**
  * What the rules may read of one workspace, trash included. It answers at once, so that an operation is one synchronous
@@ -47,8 +56,14 @@ export interface View {
   project(id: string): StoredProject | undefined;
   /** Every project that is not deleted, archived ones too, in their order. */
   projects(): readonly StoredProject[];
-  /** Members who may be assigned. */
-  members(): readonly { readonly id: string; readonly name: string }[];
+  /** The workspace itself; undefined before there is one. */
+  workspace(): StoredWorkspace | undefined;
+  /** A present or former member. */
+  member(id: string): StoredMember | undefined;
+  /** Present members, by name. */
+  members(): readonly StoredMember[];
+  /** Anybody with an account; a replica only knows who is or was a member. */
+  person(reference: PersonReference): Person | undefined;
   /** The changes of an operation or of a run, oldest first; empty if unknown. */
   changesOf(selector: ChangeSelector): readonly LoggedChange[];
   /** The change that bears this seq; undefined where there is none, or retention has passed it. */

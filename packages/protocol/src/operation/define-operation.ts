@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Scope } from '../entity/scope.ts';
+import type { Role } from '../entity/workspace.ts';
 import type { ErrorCode } from '../error/catalogue.ts';
 
 export type HttpMethod = 'GET' | 'POST' | 'PATCH' | 'DELETE';
@@ -50,6 +51,8 @@ export interface WriteOperation<
   Result extends z.ZodObject = z.ZodObject,
 > extends OperationBase<Name, Input, Result> {
   readonly kind: 'write';
+  /** The least role in the workspace that may ask for it. Absent: editor. */
+  readonly role?: Role;
   /** Whether it may take something away that the person would miss. */
   readonly destructive: boolean;
   /** Whether asking twice (with another op_id) leaves the same state as asking once. */

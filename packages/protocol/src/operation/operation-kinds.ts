@@ -23,6 +23,10 @@ export const operationKinds: { readonly [Name in OperationName]: Registry[Name][
   'overview.get': 'read',
   'change.list': 'read',
   'change.undo': 'write',
+  'workspace.create': 'write',
+  'member.add': 'write',
+  'member.set_role': 'write',
+  'member.remove': 'write',
 };
 
 /** Whether there is an operation of this name. */

@@ -38,7 +38,9 @@ describe('the registry', () => {
     for (const { operation, route } of routes) {
       expect(route.method === 'GET', operation.name).toBe(operation.kind === 'read');
       expect(route.status === 201, `${operation.name} ${route.path}`).toBe(
-        ['POST /tasks', 'POST /projects'].includes(`${route.method} ${route.path}`),
+        ['POST /tasks', 'POST /projects', 'POST /workspaces', 'POST /members'].includes(
+          `${route.method} ${route.path}`,
+        ),
       );
     }
   });

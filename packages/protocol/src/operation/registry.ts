@@ -1,5 +1,8 @@
 import { changeList } from './change-list.ts';
 import { changeUndo } from './change-undo.ts';
+import { memberAdd } from './member-add.ts';
+import { memberRemove } from './member-remove.ts';
+import { memberSetRole } from './member-set-role.ts';
 import { overviewGet } from './overview-get.ts';
 import { projectArchive } from './project-archive.ts';
 import { projectDelete } from './project-delete.ts';
@@ -16,6 +19,7 @@ import { taskReschedule } from './task-reschedule.ts';
 import { taskRestore } from './task-restore.ts';
 import { taskSkip } from './task-skip.ts';
 import { taskUpdate } from './task-update.ts';
+import { workspaceCreate } from './workspace-create.ts';
 
 /** Every operation there is; each door is derived from this list. */
 export const registry = {
@@ -37,6 +41,10 @@ export const registry = {
   'overview.get': overviewGet,
   'change.list': changeList,
   'change.undo': changeUndo,
+  'workspace.create': workspaceCreate,
+  'member.add': memberAdd,
+  'member.set_role': memberSetRole,
+  'member.remove': memberRemove,
 } as const;
 
 export type Registry = typeof registry;

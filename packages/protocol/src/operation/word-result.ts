@@ -5,8 +5,11 @@ import { registry, type WriteName } from './registry.ts';
 const named = z.looseObject({
   task: z.looseObject({ title: z.string() }).optional(),
   project: z.looseObject({ name: z.string() }).optional(),
+  workspace: z.looseObject({ name: z.string() }).optional(),
+  member: z.looseObject({ name: z.string() }).optional(),
   task_title: z.string().optional(),
   project_name: z.string().optional(),
+  member_name: z.string().optional(),
   reverted: z.number().optional(),
 });
 const listSchema = z.looseObject({ items: z.array(z.looseObject({})) });
@@ -26,8 +29,11 @@ export function wordResult(operation: WriteName, result: unknown): string {
   const list = listSchema.safeParse(result);
   const items = list.success ? list.data.items.filter((item) => item['error'] === undefined) : [result];
   const first = named.safeParse(items[0]);
-  const { task, project, task_title, project_name, reverted } = first.success ? first.data : {};
-  const name = task?.title ?? project?.name ?? task_title ?? project_name;
+  const { task, project, workspace, member, task_title, project_name, member_name, reverted } = first.success
+    ? first.data
+    : {};
+  const record = project ?? workspace ?? member;
+  const name = task?.title ?? record?.name ?? task_title ?? project_name ?? member_name;
   const declared: WriteOperation = registry[operation];
   const exact = declared.result.safeParse(items[0]);
   const wording = (exact.success ? declared.wordingFor?.(exact.data) : undefined) ?? declared.wording;

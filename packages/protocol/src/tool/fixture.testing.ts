@@ -1,4 +1,6 @@
+import type { Member } from '../entity/member.ts';
 import type { Task } from '../entity/task.ts';
+import type { WorkspaceRecord } from '../entity/workspace-record.ts';
 import type { Project } from '../entity/project.ts';
 import type { ToolContext } from './tool-context.ts';
 import type { ToolReader } from './resolve-mentions.ts';
@@ -56,6 +58,25 @@ export function projectOf(number: number, fields: Partial<Project> = {}): Projec
     updated_by: actor,
     deleted_at: null,
     ...fields,
+  };
+}
+
+export function workspaceRecordOf(number: number): WorkspaceRecord {
+  return { id: idOf(number), name: 'Team', kind: 'shared', seq: 1, ...stamp, created_by: actor, updated_by: actor };
+}
+
+export function memberOf(number: number): Member {
+  return {
+    id: idOf(number),
+    workspace_id: idOf(900),
+    user_id: idOf(number),
+    name: 'Ben',
+    role: 'editor',
+    seq: number,
+    ...stamp,
+    created_by: actor,
+    updated_by: actor,
+    deleted_at: null,
   };
 }
 

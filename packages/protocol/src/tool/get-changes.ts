@@ -21,7 +21,10 @@ function subjectOf(event: ChangeEvent): { id: string; title: string } {
   if ('task' in event) return { id: event.task.id, title: event.task.title };
   if ('project' in event) return { id: event.project.id, title: event.project.name };
   if ('task_id' in event) return { id: event.task_id, title: event.task_title };
-  return { id: event.project_id, title: event.project_name };
+  if ('project_id' in event) return { id: event.project_id, title: event.project_name };
+  if ('workspace' in event) return { id: event.workspace.id, title: event.workspace.name };
+  if ('member' in event) return { id: event.member.id, title: event.member.name };
+  return { id: event.member_id, title: event.member_name };
 }
 
 function compactChange(event: ChangeEvent): ToolChange {

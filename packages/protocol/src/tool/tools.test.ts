@@ -7,6 +7,10 @@ import { findTool, tools } from './tools.ts';
 /** Writes that models are not given, and why. */
 const withoutTool: Readonly<Partial<Record<WriteName, string>>> = {
   'project.delete': 'It trashes every task of a project at once; people do that where they see the project.',
+  'workspace.create': 'Who shares what with whom is decided by people.',
+  'member.add': 'It gives somebody rights: people do that where they see who it is.',
+  'member.set_role': 'It changes what somebody may do: people do that where they see who it is.',
+  'member.remove': 'It takes somebody’s rights: people do that where they see who it is.',
 };
 
 /** What a model reads per character of JSON: 3.5 characters a token is the low end for English and JSON. */

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { actorSchema } from '../entity/actor.ts';
 import { identifierSchema } from '../entity/identifier.ts';
+import { memberSchema } from '../entity/member.ts';
 import { operationIdSchema } from '../entity/operation-id.ts';
 import { projectSchema } from '../entity/project.ts';
 import { taskSchema } from '../entity/task.ts';
 import { timestampSchema } from '../entity/time.ts';
+import { workspaceRecordSchema } from '../entity/workspace-record.ts';
 
 /** What every change bears, whatever it changed (M3, contract "Plain mode"). */
 const stamp = {
@@ -48,6 +50,25 @@ export const projectDeletedSchema = z.object({
   ...stamp,
 });
 
+export const workspaceCreatedSchema = z.object({
+  type: z.literal('workspace_created'),
+  workspace: workspaceRecordSchema,
+  ...stamp,
+});
+export const memberCreatedSchema = z.object({ type: z.literal('member_created'), member: memberSchema, ...stamp });
+export const memberUpdatedSchema = z.object({
+  type: z.literal('member_updated'),
+  member: memberSchema,
+  ...stamp,
+  changed: z.array(z.string()).describe('Names of the fields that changed.'),
+});
+export const memberDeletedSchema = z.object({
+  type: z.literal('member_deleted'),
+  member_id: identifierSchema.describe('The person: their rights end with this change.'),
+  member_name: z.string(),
+  ...stamp,
+});
+
 /** One entry of a workspace's log: one `seq`, one message of plain mode, one element of a `batch`. */
 export const changeEventSchema = z.discriminatedUnion('type', [
   taskCreatedSchema,
@@ -57,6 +78,10 @@ export const changeEventSchema = z.discriminatedUnion('type', [
   projectCreatedSchema,
   projectUpdatedSchema,
   projectDeletedSchema,
+  workspaceCreatedSchema,
+  memberCreatedSchema,
+  memberUpdatedSchema,
+  memberDeletedSchema,
 ]);
 
 export type ChangeEvent = z.infer<typeof changeEventSchema>;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseInput } from '../error/parse.ts';
-import { idOf, projectOf, taskOf } from '../tool/fixture.testing.ts';
+import { idOf, memberOf, projectOf, taskOf, workspaceRecordOf } from '../tool/fixture.testing.ts';
 import { changeEventSchema, type ChangeEvent } from './change-event.ts';
 import { closeCodes, isTerminalCloseCode } from './close-code.ts';
 import { downFrameSchema } from './down.ts';
@@ -35,6 +35,10 @@ const events: ChangeEvent[] = [
   { type: 'project_created', project: projectOf(50), ...stamp },
   { type: 'project_updated', project: projectOf(50), ...stamp, changed: ['name'] },
   { type: 'project_deleted', project_id: idOf(50), project_name: 'Home', ...stamp },
+  { type: 'workspace_created', workspace: workspaceRecordOf(900), ...stamp },
+  { type: 'member_created', member: memberOf(60), ...stamp },
+  { type: 'member_updated', member: memberOf(60), ...stamp, changed: ['role'] },
+  { type: 'member_deleted', member_id: idOf(60), member_name: 'Ben', ...stamp },
 ];
 
 const up = [

@@ -1,4 +1,4 @@
-import type { Actor } from '@lockstep/protocol';
+import type { Actor, Role } from '@lockstep/protocol';
 
 /** A durable operation on its way to the screens: all of its changes, already worded as they are sent. */
 export interface CommittedOperation {
@@ -11,6 +11,17 @@ export interface CommittedOperation {
   readonly to: number;
   /** One JSON text a change, in order. */
   readonly events: readonly string[];
+  /** Whose rights to the workspace it changed; absent where nobody's. */
+  readonly rights?: readonly ChangedRights[] | undefined;
+}
+
+/** A person's rights to a workspace from an operation on. */
+export interface ChangedRights {
+  readonly user_id: string;
+  /** Null: they have ended. */
+  readonly role: Role | null;
+  /** Whether they had none before. */
+  readonly joined: boolean;
 }
 
 /** Where durable operations go; a listener's failure never reaches the operation (M8). */

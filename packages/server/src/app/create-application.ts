@@ -1,6 +1,7 @@
 import { parseInput, type ReadName, type ReadOperation, registry, type Workspace } from '@lockstep/protocol';
 import type { Store } from '../store/store.ts';
 import type { Application, Executed, WriteRequest } from './application.ts';
+import { begunStream } from './begun-stream.ts';
 import type { Caller } from './caller.ts';
 import { type Clock, timestampOf } from './clock.ts';
 import type { Publisher } from './committed-operation.ts';
@@ -55,13 +56,16 @@ export function createApplication(options: ApplicationOptions): Application {
     const workspace_id = asked ?? caller.identity.personal_workspace_id;
     await requireMember(store, workspace_id, caller);
     const handler: ReadHandler<Name> = readHandlers[name];
-    return handler({ store, workspace_id, caller, now: clock.now() }, parsed);
+    const answer = await handler({ store, workspace_id, caller, now: clock.now() }, parsed);
+    // Rights may have ended while it was read: then it may hold what came after them (D6).
+    await requireMember(store, workspace_id, caller);
+    return answer;
   }
 
   async function snapshot(workspace_id: string, caller: Caller): Promise<AsyncIterable<string>> {
     requireScope(caller, 'tasks:read');
     await requireMember(store, workspace_id, caller);
-    return store.snapshot(workspace_id);
+    return begunStream(store.snapshot(workspace_id, caller.identity.user.id));
   }
 
   function workspaces(caller: Caller): Promise<readonly Workspace[]> {

@@ -18,7 +18,8 @@ export function encodeEvent({ change }: StampedChange, body: string, stamp: Even
   const { timestamp, workspace_id, seq, op_id, actor } = stamp;
   const type = `${change.entity}_${change.type}`;
   if (change.type === 'deleted') {
-    const named = change.entity === 'task' ? { task_title: change.after.title } : { project_name: change.after.name };
+    const { after } = change;
+    const named = 'title' in after ? { task_title: after.title } : { [`${change.entity}_name`]: after.name };
     const id = { [`${change.entity}_id`]: change.after.id };
     return JSON.stringify({ type, ...id, ...named, timestamp, workspace_id, seq, op_id, actor });
   }

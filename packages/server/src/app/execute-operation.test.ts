@@ -37,7 +37,10 @@ function setRole(role: 'editor' | 'viewer' | null): void {
   const { database } = server.core;
   database.prepare('DELETE FROM member WHERE workspace_id = ? AND user_id = ?').run(shared, eve.id);
   if (role === null) return;
-  database.prepare('INSERT INTO member VALUES (?, ?, ?, ?)').run(shared, eve.id, role, '2026-11-22T10:00:00.000Z');
+  const columns = '(workspace_id, user_id, role, created_at)';
+  database
+    .prepare(`INSERT INTO member ${columns} VALUES (?, ?, ?, ?)`)
+    .run(shared, eve.id, role, '2026-11-22T10:00:00.000Z');
 }
 
 function execute(who: Person, request: Partial<WriteRequest> & Pick<WriteRequest, 'operation' | 'input'>) {

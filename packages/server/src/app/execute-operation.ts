@@ -4,19 +4,19 @@ import {
   LockstepError,
   type ParsedInput,
   type Problem,
-  type Project,
-  type Role,
-  type Task,
   toProblem,
   type WriteName,
 } from '@lockstep/protocol';
-import { applyOperation, type StampedChange, stampChanges } from '@lockstep/core';
+import { applyOperation, requireRole, type StampedChange, stampChanges } from '@lockstep/core';
 import type { RecordedOperation, WriteTransaction } from '../store/store.ts';
+import { answeredRecords } from './answered-records.ts';
 import type { Executed, Repeats } from './application.ts';
 import type { Caller } from './caller.ts';
+import { changedRights } from './changed-rights.ts';
 import type { CommittedOperation } from './committed-operation.ts';
 import { encodeEvent } from './encode-event.ts';
 import { recallAnswer, recordAnswer } from './recorded-answer.ts';
+import { saveRecord } from './save-record.ts';
 
 /** A write that has been parsed and has its workspace. */
 export interface PreparedWrite {
@@ -52,12 +52,20 @@ export function executeOperation(
 ): Outcome {
   const asked = write.repeats?.asked ?? write.input;
   const input_hash = fingerprint(JSON.stringify([write.operation, write.workspace_id, asked]));
-  const role = memberRole(transaction, write);
+  const user_id = write.caller.identity.user.id;
+  const role = transaction.role(write.workspace_id, user_id);
+  if (role === undefined && !isLeaving(write, user_id)) throw notThere();
   const earlier = earlierOf(transaction, write);
-  if (earlier !== undefined) return replay(transaction, earlier, input_hash, context.epoch);
-  if (role === 'viewer') throw new LockstepError('FORBIDDEN', 'Viewers may read this workspace, not change it.');
+  if (earlier !== undefined) return replay(transaction, earlier, input_hash, write, context.epoch);
+  if (role === undefined) throw notThere();
+  requireRole(role, write.operation);
   try {
-    return apply(transaction, write, context, input_hash);
+    return apply(
+      transaction,
+      write.operation === 'workspace.create' ? inNewWorkspace(write, context) : write,
+      context,
+      input_hash,
+    );
   } catch (error) {
     if (!(error instanceof LockstepError) || !errorCatalogue[error.code].recorded) throw error;
     // Rules only read; a permanent refusal has written nothing, and is remembered so that a queue can move on (S3).
@@ -93,7 +101,13 @@ function earlierOf(transaction: WriteTransaction, write: PreparedWrite): Recorde
   return undefined;
 }
 
-function replay(transaction: WriteTransaction, earlier: RecordedOperation, input_hash: string, epoch: string): Outcome {
+function replay(
+  transaction: WriteTransaction,
+  earlier: RecordedOperation,
+  input_hash: string,
+  write: PreparedWrite,
+  epoch: string,
+): Outcome {
   if (earlier.input_hash !== input_hash) {
     const detail = 'This op_id was used for another operation; make a new one.';
     return { kind: 'refused', error: new LockstepError('OPERATION_ID_REUSED', detail) };
@@ -104,6 +118,9 @@ function replay(transaction: WriteTransaction, earlier: RecordedOperation, input
     return { kind: 'refused', error: new LockstepError(code, detail, details) };
   }
   const { op_id, workspace_id, last_seq } = earlier;
+  // Of a workspace that they made and have left since, they are told nothing either.
+  const isElsewhere = workspace_id !== write.workspace_id;
+  if (isElsewhere && transaction.role(workspace_id, write.caller.identity.user.id) === undefined) throw notThere();
   const first = earlier.first_seq ?? last_seq + 1;
   const events = transaction.events(workspace_id, first, last_seq);
   const result = recallAnswer(earlier.answer, (seq) => events[seq - first]);
@@ -115,10 +132,20 @@ function replay(transaction: WriteTransaction, earlier: RecordedOperation, input
 }
 
 /** A workspace of others answers as if it did not exist (S6), to who was a member and asks for an old answer too. */
-function memberRole(transaction: WriteTransaction, write: PreparedWrite): Role {
-  const role = transaction.role(write.workspace_id, write.caller.identity.user.id);
-  if (role === undefined) throw new LockstepError('NOT_FOUND', 'There is no workspace with this id.');
-  return role;
+function notThere(): LockstepError {
+  return new LockstepError('NOT_FOUND', 'There is no workspace with this id.');
+}
+
+/** Whoever has left, and did not hear of it, is told when they ask again (S3). */
+function isLeaving({ operation, input }: PreparedWrite, user_id: string): boolean {
+  return operation === 'member.remove' && input.items.some((item) => 'id' in item && item.id === user_id);
+}
+
+/** It is asked for from a workspace of the asker's, and written into the log of the one that it makes (S1). */
+function inNewWorkspace(write: PreparedWrite, { newId }: ExecutionContext): PreparedWrite {
+  const items = write.input.items.map((item) => ({ ...item, id: ('id' in item ? item.id : undefined) ?? newId() }));
+  const workspace_id = items[0]?.id ?? newId();
+  return { ...write, workspace_id, input: { ...write.input, items } };
 }
 
 function apply(
@@ -134,6 +161,7 @@ function apply(
     time_zone: caller.time_zone,
     newId: context.newId,
   });
+  for (const { entity, after } of applied.changes) if (entity === 'workspace') transaction.openLog(after);
   const count = applied.changes.length;
   const last = count === 0 ? transaction.head(workspace_id) : transaction.takeSeq(workspace_id, count);
   const first = count === 0 ? null : last - count + 1;
@@ -145,7 +173,7 @@ function apply(
     encoded.set(change.record.entity, body);
     return save(transaction, write, change, body, { op_last_seq: last, timestamp: context.now });
   });
-  const result = applied.answer(recordsOf(transaction, workspace_id, stamped));
+  const result = applied.answer(answeredRecords(transaction, workspace_id, stamped));
   transaction.record({
     ...recordOf(write, input_hash, context.now),
     outcome: 'done',
@@ -157,7 +185,16 @@ function apply(
   const committed =
     first === null
       ? null
-      : { workspace_id, op_id, actor: caller.actor, timestamp: context.now, from: first, to: last, events };
+      : {
+          workspace_id,
+          op_id,
+          actor: caller.actor,
+          timestamp: context.now,
+          from: first,
+          to: last,
+          events,
+          rights: changedRights(stamped),
+        };
   return { kind: 'done', executed, committed };
 }
 
@@ -171,8 +208,7 @@ function save(
   const { workspace_id, op_id, caller } = write;
   const { change, record, inverse } = stamped;
   const { seq, id } = record.entity;
-  if (change.entity === 'task') transaction.saveTask({ ...record, entity: record.entity as Task }, body);
-  else transaction.saveProject({ ...record, entity: record.entity as Project }, body);
+  saveRecord(transaction, stamped, body);
   const event = encodeEvent(stamped, body, { timestamp, workspace_id, seq, op_id, actor: caller.actor });
   transaction.append(workspace_id, {
     seq,
@@ -187,19 +223,4 @@ function save(
     inverse,
   });
   return event;
-}
-
-function recordsOf(transaction: WriteTransaction, workspace_id: string, stamped: readonly StampedChange[]) {
-  const byId = new Map(stamped.map(({ record }) => [record.entity.id, record.entity]));
-  function find<Entity>(id: string, stored: Entity | undefined): Entity {
-    const entity = (byId.get(id) as Entity | undefined) ?? stored;
-    if (entity === undefined) throw new Error(`The operation answers with ${id}, which does not exist.`);
-    return entity;
-  }
-  return {
-    task: (id: string): Task =>
-      find<Task>(id, byId.has(id) ? undefined : transaction.view(workspace_id).task(id)?.entity),
-    project: (id: string): Project =>
-      find<Project>(id, byId.has(id) ? undefined : transaction.view(workspace_id).project(id)?.entity),
-  };
 }

@@ -37,6 +37,9 @@ export function recallAnswer(recorded: string, events: (seq: number) => string |
     const text = events(value.$change);
     if (text === undefined) throw new Error(`The log has no change ${value.$change} that an answer refers to.`);
     const event = JSON.parse(text) as ChangeEvent;
-    return 'task' in event ? event.task : 'project' in event ? event.project : value;
+    if ('task' in event) return event.task;
+    if ('project' in event) return event.project;
+    if ('workspace' in event) return event.workspace;
+    return 'member' in event ? event.member : value;
   }) as Record<string, unknown>;
 }

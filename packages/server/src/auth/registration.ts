@@ -1,4 +1,5 @@
 import { LockstepError, lineSchema, parseInput } from '@lockstep/protocol';
+import { foundWorkspace } from '@lockstep/core';
 import type { CompiledQuery } from 'kysely';
 import { z } from 'zod';
 import type { AccountsDatabase } from './accounts-database.ts';
@@ -81,8 +82,13 @@ export class Registration {
     const workspace_id = random.newId();
     const user = { id: user_id, name, email, email_verified: 0, image: null, time_zone: null, locale: null, ...stamps };
     const account = { id: random.newId(), user_id, account_id: user_id, provider_id: 'credential', ...stamps };
-    const workspace = { id: workspace_id, name: personalWorkspaceName, kind: 'personal' as const, created_at: now };
-    const member = { workspace_id, user_id, role: 'owner' as const, created_at: now };
+    const { workspace, member } = foundWorkspace({
+      id: workspace_id,
+      name: personalWorkspaceName,
+      kind: 'personal',
+      owner: { kind: 'user', user_id, name },
+      now,
+    });
     return [
       kysely.insertInto('user').values(user).compile(),
       ...(passwordHash === undefined
@@ -93,8 +99,20 @@ export class Registration {
               .values({ ...account, password: passwordHash })
               .compile(),
           ]),
-      kysely.insertInto('workspace').values(workspace).compile(),
-      kysely.insertInto('member').values(member).compile(),
+      kysely
+        .insertInto('workspace')
+        .values({
+          id: workspace_id,
+          name: workspace.name,
+          kind: 'personal',
+          created_at: now,
+          body: JSON.stringify(workspace),
+        })
+        .compile(),
+      kysely
+        .insertInto('member')
+        .values({ workspace_id, user_id, role: member.role, created_at: now, body: JSON.stringify(member) })
+        .compile(),
     ];
   }
 }

@@ -1,3 +1,4 @@
+import type { RecordKind } from '@lockstep/core';
 import type { Generated } from 'kysely';
 
 /** A record's row: its JSON body is the record; the rest is what rules need beside it and ask for. */
@@ -37,6 +38,10 @@ export interface WorkspaceTable {
   /** The log holds what came after this seq (S5). */
   floor: Generated<number>;
   created_at: string;
+  /** The record exactly as on the wire. */
+  body: string;
+  created_seq: Generated<number>;
+  field_seq: Generated<string>;
 }
 
 export interface MemberTable {
@@ -44,6 +49,12 @@ export interface MemberTable {
   user_id: string;
   role: 'owner' | 'editor' | 'viewer';
   created_at: string;
+  /** The record exactly as on the wire. */
+  body: string;
+  created_seq: Generated<number>;
+  field_seq: Generated<string>;
+  /** When the membership ended: whoever has none here has rights. */
+  deleted_at: Generated<string | null>;
 }
 
 export interface ChangeTable {
@@ -54,7 +65,7 @@ export interface ChangeTable {
   op_id: string;
   user_id: string;
   run_id: string | null;
-  entity: 'task' | 'project';
+  entity: RecordKind;
   entity_id: string;
   type: 'created' | 'updated' | 'deleted' | 'purged';
   /** The message of plain mode, byte for byte as it was sent (D5). */
@@ -96,6 +107,8 @@ export interface PurgedTaskTable {
 export interface UserTable {
   id: string;
   name: string;
+  /** In lower case. */
+  email: string;
 }
 
 export interface MetaTable {

@@ -1,5 +1,14 @@
-import type { Candidate, Priority, Project, Role, Task, Workspace } from '@lockstep/protocol';
-import type { Asker, Inverse, StoredProject, StoredTask, View } from '@lockstep/core';
+import type { Candidate, Priority, Project, Role, Task, Workspace, WorkspaceRecord } from '@lockstep/protocol';
+import type {
+  Asker,
+  Inverse,
+  RecordKind,
+  StoredMember,
+  StoredProject,
+  StoredTask,
+  StoredWorkspace,
+  View,
+} from '@lockstep/core';
 
 /** An entry of the log on its way in or out. */
 export interface LogEntry {
@@ -14,7 +23,7 @@ export interface LogEntry {
 export interface NewLogEntry extends LogEntry {
   readonly user_id: string;
   readonly run_id: string | null;
-  readonly entity: 'task' | 'project';
+  readonly entity: RecordKind;
   readonly entity_id: string;
   readonly type: 'created' | 'updated' | 'deleted' | 'purged';
   readonly inverse: Inverse;
@@ -40,6 +49,7 @@ export interface RecordedOperation {
 /** One operation's share of a group: everything here commits together or not at all (S2). */
 export interface WriteTransaction {
   operation(user_id: string, op_id: string): RecordedOperation | undefined;
+  /** Undefined for strangers and former members. */
   role(workspace_id: string, user_id: string): Role | undefined;
   view(workspace_id: string): View;
   head(workspace_id: string): number;
@@ -48,6 +58,10 @@ export interface WriteTransaction {
   /** `body` is the record as JSON, made once for row and log. */
   saveTask(record: StoredTask, body: string): void;
   saveProject(record: StoredProject, body: string): void;
+  /** Makes room for a workspace that is not there yet, so that seqs can be taken from it. */
+  openLog(workspace: WorkspaceRecord): void;
+  saveWorkspace(record: StoredWorkspace, body: string): void;
+  saveMember(record: StoredMember, body: string): void;
   /** Lets nothing of a task stay but that its id was used (X4, X7). */
   purgeTask(workspace_id: string, id: string): void;
   append(workspace_id: string, entry: NewLogEntry): void;
@@ -143,8 +157,11 @@ export interface Store {
    * entries or `maxBytes` of events are reached. `ids`: only entries of these records.
    */
   changesAfter(workspace_id: string, seq: number, bounds: LogBounds): Promise<readonly LogEntry[]>;
-  /** A workspace as JSON text in pieces, from one read transaction, trash included. */
-  snapshot(workspace_id: string): AsyncIterable<string>;
+  /**
+   * A workspace as JSON text in pieces, from one read transaction, trash included. Where `reader` (a user id) is no member
+   * as of that transaction, it throws NOT_FOUND before the first piece (D6).
+   */
+  snapshot(workspace_id: string, reader?: string): AsyncIterable<string>;
   /** Whether the database answers. */
   ping(): Promise<boolean>;
   close(): Promise<void>;

@@ -1,14 +1,14 @@
-import type { StoredProject, StoredTask } from '@lockstep/core';
 import type { Profile } from '../../http/profile.ts';
 import type { DatabaseKeyRange, DatabaseStore, IndexedDb } from '../../platform/indexed-db.ts';
+import { recordKinds, type RecordKind, type StoredRecord } from '../../replica/record-kinds.ts';
 import { cacheFormat, judgeUpdate, type KeptCursor } from '../judge-update.ts';
 import type {
   CacheOutcome,
   CacheUpdate,
   KeptRecord,
+  KeptRecords,
   KeptReplicas,
   KeptWorkspace,
-  RecordKind,
   ReplicaCache,
 } from '../replica-cache.ts';
 import { answered, type Database, type Stores } from './database.ts';
@@ -16,8 +16,6 @@ import { answered, type Database, type Stores } from './database.ts';
 interface CursorRow extends KeptCursor {
   readonly workspace_id: string;
 }
-
-type Stored = StoredTask | StoredProject;
 
 /** So many rows are written in one go: between two goes the page can draw. */
 const atOnce = 4;
@@ -37,7 +35,7 @@ async function writeRow(store: DatabaseStore, workspace_id: string, records: rea
   const [first] = records;
   if (first === undefined) return;
   const key = [workspace_id, first.kind, first.id.slice(-2)];
-  const before = (await answered(store.get(key))) as readonly Stored[] | undefined;
+  const before = (await answered(store.get(key))) as readonly StoredRecord[] | undefined;
   const row = new Map(before?.map((stored) => [stored.entity.id, stored]));
   for (const { id, stored } of records) {
     if (stored === undefined) row.delete(id);
@@ -117,14 +115,14 @@ export class IndexedDbCache implements ReplicaCache {
 
   async #workspace(stores: Stores, { workspace_id, epoch, seq, format }: CursorRow): Promise<KeptWorkspace> {
     const all = async (kind: RecordKind) =>
-      ((await answered(stores('records').getAll(this.#rangeOf([workspace_id, kind])))) as Stored[][]).flat();
-    const [tasks, projects] = await Promise.all([all('tasks'), all('projects')]);
+      ((await answered(stores('records').getAll(this.#rangeOf([workspace_id, kind])))) as StoredRecord[][]).flat();
+    const kept = await Promise.all(recordKinds.map(async (kind) => [kind, await all(kind)] as const));
     return {
       workspace_id,
       epoch,
       seq,
-      tasks: tasks as StoredTask[],
-      projects: projects as StoredProject[],
+      // Each row has records of its kind.
+      ...(Object.fromEntries(kept) as unknown as KeptRecords),
       stale: format < cacheFormat,
     };
   }

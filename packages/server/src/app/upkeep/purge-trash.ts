@@ -33,7 +33,7 @@ const tasksASlice = 100;
 /** The workspace's owner, whose authority the server uses. */
 function systemActor(transaction: WriteTransaction, workspace_id: string): Actor | undefined {
   const members = transaction.view(workspace_id).members();
-  const owner = members.find(({ id }) => transaction.role(workspace_id, id) === 'owner');
+  const owner = members.find(({ entity }) => entity.role === 'owner')?.entity;
   return owner && { kind: 'system', user_id: owner.id, name: owner.name, client: 'Lockstep' };
 }
 

@@ -20,6 +20,7 @@ export function prepareReadStatements(database: SQLite.Database) {
         .innerJoin('workspace', 'workspace.id', 'member.workspace_id')
         .select(['workspace.id', 'workspace.name', 'workspace.kind', 'member.role', 'workspace.head'])
         .where('member.user_id', '=', slot)
+        .where('member.deleted_at', 'is', null)
         .orderBy('workspace.kind')
         .orderBy('workspace.created_at'),
     ),

@@ -1,5 +1,5 @@
-import type { Project, Task } from '@lockstep/protocol';
-import type { FieldSeq, StoredProject, StoredTask } from '@lockstep/core';
+import type { Member, Project, Task, WorkspaceRecord } from '@lockstep/protocol';
+import type { FieldSeq, StoredMember, StoredProject, StoredTask, StoredWorkspace } from '@lockstep/core';
 
 /** The columns a rule needs of a record. */
 export interface RecordRow {
@@ -31,4 +31,17 @@ export function storedTask(row: RecordRow): StoredTask {
 /** A project's row as rules see it. */
 export function storedProject(row: RecordRow): StoredProject {
   return recordOf(row, JSON.parse(row.body) as Project);
+}
+
+/** The row of a record that no other takes to the trash with it. */
+export type LoneRow = Omit<RecordRow, 'trashed_with'>;
+
+/** A workspace's row as rules see it. */
+export function storedWorkspace(row: LoneRow): StoredWorkspace {
+  return recordOf({ ...row, trashed_with: null }, JSON.parse(row.body) as WorkspaceRecord);
+}
+
+/** A member's row as rules see it. */
+export function storedMember(row: LoneRow): StoredMember {
+  return recordOf({ ...row, trashed_with: null }, JSON.parse(row.body) as Member);
 }

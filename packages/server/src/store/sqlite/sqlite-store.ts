@@ -118,7 +118,8 @@ export class SqliteStore implements Store {
   }
 
   members(workspace_id: string): Promise<readonly Candidate[]> {
-    return this.#group.durably(new SqliteView(workspace_id, this.#views).members());
+    const members = new SqliteView(workspace_id, this.#views).members();
+    return this.#group.durably(members.map(({ entity: { id, name } }) => ({ id, name })));
   }
 
   async findTasks(criteria: TaskCriteria): Promise<TaskPage> {
@@ -146,9 +147,9 @@ export class SqliteStore implements Store {
     return this.#group.durably(entries);
   }
 
-  snapshot(workspace_id: string): AsyncIterable<string> {
+  snapshot(workspace_id: string, reader?: string): AsyncIterable<string> {
     const opened = () => this.#group.durably(undefined);
-    return readSnapshot(this.#database.name, { epoch: this.epoch, workspace_id, opened });
+    return readSnapshot(this.#database.name, { epoch: this.epoch, workspace_id, reader, opened });
   }
 
   async ping(): Promise<boolean> {

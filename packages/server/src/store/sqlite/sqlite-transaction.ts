@@ -1,6 +1,6 @@
-import type { Role } from '@lockstep/protocol';
-import type { FieldSeq, StoredProject, StoredTask, View } from '@lockstep/core';
-import { foldText } from '@lockstep/core';
+import type { Role, WorkspaceRecord } from '@lockstep/protocol';
+import type { FieldSeq, StoredMember, StoredProject, StoredTask, StoredWorkspace, View } from '@lockstep/core';
+import { foldText, foundWorkspace } from '@lockstep/core';
 import type { NewLogEntry, NewWorkspace, RecordedOperation, WriteTransaction } from '../store.ts';
 import type { GroupWriter } from './group-commit.ts';
 import { SqliteView } from './sqlite-view.ts';
@@ -39,9 +39,30 @@ export class SqliteTransaction implements WriteTransaction, GroupWriter {
   }
 
   addWorkspace({ id, name, kind, owner_id, created_at }: NewWorkspace): void {
+    const person = this.view(id).person({ id: owner_id }) ?? { id: owner_id, name: 'Owner' };
+    const owner = { kind: 'user', user_id: owner_id, name: person.name } as const;
+    const { workspace, member } = foundWorkspace({ id, name, kind, owner, now: created_at });
+    this.openLog(workspace);
+    const begun = { created_seq: 0, field_seq: {}, trashed_with: null };
+    this.saveMember({ entity: member, ...begun }, JSON.stringify(member));
+  }
+
+  openLog(workspace: WorkspaceRecord): void {
+    const { id, name, kind, created_at } = workspace;
     this.#writes += 1;
-    this.#write.addWorkspace.run(id, name, kind, created_at);
-    this.#write.addMember.run(id, owner_id, 'owner', created_at);
+    this.#write.addWorkspace.run(id, name, kind, created_at, JSON.stringify(workspace));
+  }
+
+  saveWorkspace({ entity, created_seq, field_seq }: StoredWorkspace, body: string): void {
+    this.#writes += 1;
+    this.#write.updateWorkspace.run(entity.name, body, created_seq, fieldSeqText(field_seq), entity.id);
+  }
+
+  saveMember({ entity, created_seq, field_seq }: StoredMember, body: string): void {
+    const { workspace_id, id, role, created_at, deleted_at } = entity;
+    this.#writes += 1;
+    const values = [role, created_at, body, created_seq, fieldSeqText(field_seq), deleted_at];
+    this.#write.saveMember.run(workspace_id, id, ...values);
   }
 
   takeSeq(workspace_id: string, count: number): number {

@@ -1,8 +1,19 @@
 import type { ChangeEvent } from '@lockstep/protocol';
-import type { ChangeSelector, LoggedChange, Place, StoredProject, StoredTask, View } from '@lockstep/core';
-import { foldText } from '@lockstep/core';
+import type {
+  ChangeSelector,
+  LoggedChange,
+  Person,
+  PersonReference,
+  Place,
+  StoredMember,
+  StoredProject,
+  StoredTask,
+  StoredWorkspace,
+  View,
+} from '@lockstep/core';
+import { foldText, presentByName } from '@lockstep/core';
 import { timeOfId } from './time-of-id.ts';
-import { storedProject, storedTask } from './record-row.ts';
+import { storedMember, storedProject, storedTask, storedWorkspace } from './record-row.ts';
 import type { LoggedRow, ViewStatements } from './view-statements.ts';
 
 function toLogged(row: LoggedRow): LoggedChange {
@@ -86,8 +97,23 @@ export class SqliteView implements View {
     return this.#statements.projects.all(this.workspace_id).map(storedProject);
   }
 
-  members(): readonly { readonly id: string; readonly name: string }[] {
-    return this.#statements.members.all(this.workspace_id);
+  workspace(): StoredWorkspace | undefined {
+    const row = this.#statements.workspace.get(this.workspace_id);
+    return row === undefined ? undefined : storedWorkspace(row);
+  }
+
+  member(id: string): StoredMember | undefined {
+    const row = this.#statements.member.get(this.workspace_id, id);
+    return row === undefined ? undefined : storedMember(row);
+  }
+
+  members(): readonly StoredMember[] {
+    return presentByName(this.#statements.members.all(this.workspace_id).map(storedMember));
+  }
+
+  person(reference: PersonReference): Person | undefined {
+    const { personById, personByEmail } = this.#statements;
+    return 'id' in reference ? personById.get(reference.id) : personByEmail.get(reference.email);
   }
 
   changesOf(selector: ChangeSelector): readonly LoggedChange[] {

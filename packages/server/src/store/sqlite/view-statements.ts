@@ -1,12 +1,13 @@
 import type SQLite from 'better-sqlite3';
 import { keep, queries, slot } from './kept-statement.ts';
-import type { RecordRow } from './record-row.ts';
+import type { Person, RecordKind } from '@lockstep/core';
+import type { LoneRow, RecordRow } from './record-row.ts';
 
 /** A change of the log as undo reads it. */
 export interface LoggedRow {
   readonly seq: number;
   readonly op_id: string;
-  readonly entity: 'task' | 'project';
+  readonly entity: RecordKind;
   readonly entity_id: string;
   readonly type: 'created' | 'updated' | 'deleted' | 'purged';
   readonly event: string;
@@ -32,12 +33,10 @@ const openTasks = inWorkspace
   .where('completed', '=', slot)
   .where('deleted_at', 'is', null);
 
-const members = queries
+const memberRows = queries
   .selectFrom('member')
-  .innerJoin('user', 'user.id', 'member.user_id')
-  .select(['user.id', 'user.name'])
-  .where('member.workspace_id', '=', slot)
-  .orderBy('user.name');
+  .select(['body', 'created_seq', 'field_seq'])
+  .where('workspace_id', '=', slot);
 
 /** By (member's workspace, op_id, workspace, outcome): an op_id belongs to one of the members, or to each its own. */
 const operationRanges = queries
@@ -65,14 +64,27 @@ function prepareTaskStatements(database: SQLite.Database) {
   };
 }
 
+/** The statements of a workspace and who is a member of it. */
+function prepareMemberStatements(database: SQLite.Database) {
+  const workspaces = queries.selectFrom('workspace').select(['body', 'created_seq', 'field_seq']);
+  const people = queries.selectFrom('user').select(['id', 'name']);
+  return {
+    workspace: keep<LoneRow>(database, workspaces.where('id', '=', slot)),
+    member: keep<LoneRow>(database, memberRows.where('user_id', '=', slot)),
+    members: keep<LoneRow>(database, memberRows.where('deleted_at', 'is', null)),
+    personById: keep<Person>(database, people.where('id', '=', slot)),
+    personByEmail: keep<Person>(database, people.where('email', '=', slot)),
+  };
+}
+
 /** The statements behind the rules' view of a workspace, prepared once. */
 export function prepareViewStatements(database: SQLite.Database) {
   const projects = projectRows.where('workspace_id', '=', slot);
   return {
     ...prepareTaskStatements(database),
+    ...prepareMemberStatements(database),
     project: keep<RecordRow>(database, projects.where('id', '=', slot)),
     projects: keep<RecordRow>(database, projects.where('deleted_at', 'is', null).orderBy('position').orderBy('id')),
-    members: keep<{ id: string; name: string }>(database, members),
     operationRanges: keep<{ first_seq: number | null; last_seq: number }>(database, operationRanges),
     changesBetween: keep<LoggedRow>(
       database,

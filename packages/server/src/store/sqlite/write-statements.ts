@@ -53,7 +53,12 @@ const operation = queries
   .where('user_id', '=', slot)
   .where('op_id', '=', slot);
 
-const role = queries.selectFrom('member').select('role').where('workspace_id', '=', slot).where('user_id', '=', slot);
+const role = queries
+  .selectFrom('member')
+  .select('role')
+  .where('workspace_id', '=', slot)
+  .where('user_id', '=', slot)
+  .where('deleted_at', 'is', null);
 
 const events = queries
   .selectFrom('change')
@@ -89,6 +94,45 @@ const updateProject = queries
   .where('id', '=', slot)
   .where('workspace_id', '=', slot);
 
+/** The statements of workspaces and members, of which few are ever written. */
+function prepareMemberStatements(database: SQLite.Database) {
+  const workspaceColumns = ['id', 'name', 'kind', 'created_at', 'body'] as const;
+  const memberColumns = [
+    'workspace_id',
+    'user_id',
+    'role',
+    'created_at',
+    'body',
+    'created_seq',
+    'field_seq',
+    'deleted_at',
+  ] as const;
+  const memberValues = ['role', 'created_at', 'body', 'created_seq', 'field_seq', 'deleted_at'] as const;
+  return {
+    addWorkspace: keep(database, queries.insertInto('workspace').values(slotsFor(workspaceColumns))),
+    updateWorkspace: keep(
+      database,
+      queries
+        .updateTable('workspace')
+        .set(slotsFor(['name', 'body', 'created_seq', 'field_seq'] as const))
+        .where('id', '=', slot),
+    ),
+    saveMember: keep(
+      database,
+      queries
+        .insertInto('member')
+        .values(slotsFor(memberColumns))
+        .onConflict((conflict) =>
+          conflict
+            .columns(['workspace_id', 'user_id'])
+            .doUpdateSet((update) =>
+              Object.fromEntries(memberValues.map((column) => [column, update.ref(`excluded.${column}`)])),
+            ),
+        ),
+    ),
+  };
+}
+
 /** The statements of the write path, prepared once; arguments come in the order of the columns named above. */
 export function prepareWriteStatements(database: SQLite.Database) {
   const head = queries.selectFrom('workspace').select('head').where('id', '=', slot);
@@ -102,14 +146,7 @@ export function prepareWriteStatements(database: SQLite.Database) {
     updateTask: keep(database, updateTask),
     insertProject: keep(database, insertProject),
     updateProject: keep(database, updateProject),
-    addWorkspace: keep(
-      database,
-      queries.insertInto('workspace').values(slotsFor(['id', 'name', 'kind', 'created_at'] as const)),
-    ),
-    addMember: keep(
-      database,
-      queries.insertInto('member').values(slotsFor(['workspace_id', 'user_id', 'role', 'created_at'] as const)),
-    ),
+    ...prepareMemberStatements(database),
     removeTask: keep(database, queries.deleteFrom('task').where('id', '=', slot).where('workspace_id', '=', slot)),
     notePurged: keep(
       database,

@@ -10,6 +10,7 @@ const tagDescriptions: Readonly<Record<string, string>> = {
   change: 'What happened, and taking it back.',
   operation: 'Any operation by its name.',
   workspace: 'Who shares what: the unit of visibility and of order.',
+  member: 'Who may see a shared workspace, and change it.',
   account: 'Who you are.',
   realtime: 'Tickets for WebSocket connections at /ws/tasks/{user_id}.',
   chat: 'The assistant.',

@@ -1,10 +1,12 @@
 import {
   actorSchema,
   problemSchema,
+  memberSchema,
   projectSchema,
   recurrenceSchema,
   taskSchema,
   userSchema,
+  workspaceRecordSchema,
   workspaceSchema,
 } from '@lockstep/protocol';
 import { z } from 'zod';
@@ -14,6 +16,8 @@ import type { JsonSchema } from './api-document.ts';
 const named = z.registry<{ id: string }>();
 named.add(taskSchema, { id: 'Task' });
 named.add(projectSchema, { id: 'Project' });
+named.add(memberSchema, { id: 'Member' });
+named.add(workspaceRecordSchema, { id: 'WorkspaceRecord' });
 named.add(recurrenceSchema, { id: 'Recurrence' });
 named.add(actorSchema, { id: 'Actor' });
 named.add(userSchema, { id: 'User' });
