@@ -5,23 +5,26 @@ import { clientFixture } from '../testing/client-fixture.testing.ts';
 
 const first = '01940000-0000-7000-8000-000000000001';
 
-test('C5: UNAVAILABLE is retried with a wait, and keeps the order', async () => {
-  const { client, backend, goLive, flush, clock } = clientFixture();
-  backend.act('task.add', { id: first, title: 'One' });
-  await goLive();
-  backend.trouble = toProblem(new LockstepError('UNAVAILABLE', 'Busy.'));
-  const two = client.task.update({ id: first, title: 'Two' });
-  const three = client.task.update({ id: first, title: 'Three' });
-  await flush();
-  expect(client.task(first)?.title).toBe('Three');
-  expect(backend.workspace.head).toBe(1);
-  backend.trouble = undefined;
-  await clock.advance(30_000);
-  await flush();
-  expect((await two).task.title).toBe('Two');
-  expect((await three).task.title).toBe('Three');
-  expect(backend.workspace.logged).toHaveLength(3);
-});
+test.each(['UNAVAILABLE', 'RATE_LIMITED'] as const)(
+  'C5: %s is retried with a wait, and keeps the order',
+  async (code) => {
+    const { client, backend, goLive, flush, clock } = clientFixture();
+    backend.act('task.add', { id: first, title: 'One' });
+    await goLive();
+    backend.trouble = toProblem(new LockstepError(code, 'Busy.'));
+    const two = client.task.update({ id: first, title: 'Two' });
+    const three = client.task.update({ id: first, title: 'Three' });
+    await flush();
+    expect(client.task(first)?.title).toBe('Three');
+    expect(backend.workspace.head).toBe(1);
+    backend.trouble = undefined;
+    await clock.advance(30_000);
+    await flush();
+    expect((await two).task.title).toBe('Two');
+    expect((await three).task.title).toBe('Three');
+    expect(backend.workspace.logged).toHaveLength(3);
+  },
+);
 
 test('C5: a refused change leaves the view for the shelf, its promise rejects, and it can be edited and tried again', async () => {
   const { client, backend, goLive, flush } = clientFixture();

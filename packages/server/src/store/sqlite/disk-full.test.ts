@@ -39,6 +39,36 @@ async function add(op_id = v7()): Promise<Tried> {
   return { op_id, status, code, seq };
 }
 
+/** Leaves no room for another record. */
+async function fillUp(): Promise<void> {
+  allowPages(0);
+  let done = await add();
+  while (done.status === 200) done = await add();
+}
+
+/** Adds a task as an agent does; answers what it was told. */
+async function callTool(): Promise<string> {
+  const _meta = {
+    'io.modelcontextprotocol/protocolVersion': '2026-07-28',
+    'io.modelcontextprotocol/clientInfo': { name: 'test', version: '1' },
+    'io.modelcontextprotocol/clientCapabilities': {},
+  };
+  const params = { name: 'add_tasks', arguments: { tasks: [{ title: 'by tool', notes }] }, _meta };
+  const answer = await fetch(`${server.url}/mcp`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${server.token}`,
+      'content-type': 'application/json',
+      accept: 'application/json, text/event-stream',
+      'mcp-protocol-version': '2026-07-28',
+      'mcp-method': 'tools/call',
+      'mcp-name': 'add_tasks',
+    },
+    body: JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/call', params }),
+  });
+  return answer.text();
+}
+
 /** Whether log, records and dedupe tell the same, seq for seq. */
 async function expectWhole(): Promise<number> {
   const { store } = server.core;
@@ -93,5 +123,17 @@ describe('a full disk', () => {
     await socket.expectType('ack');
     await socket.close();
     await expectWhole();
+  });
+
+  it('S2: an agent is told so in words, half of nothing is written, and its tool works once there is room', async () => {
+    await fillUp();
+    const before = await expectWhole();
+    const told = await callTool();
+    expect(told).toContain('UNAVAILABLE');
+    expect(told).toContain('nothing of it happened');
+    expect(await expectWhole()).toBe(before);
+    server.core.database.pragma(`max_page_count = ${plenty}`);
+    expect(await callTool()).not.toContain('UNAVAILABLE');
+    expect(await expectWhole()).toBe(before + 1);
   });
 });
