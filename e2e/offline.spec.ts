@@ -51,6 +51,24 @@ test('P4, C2, C3: what is done offline survives a reload and the closing of the 
   await expect(row(tab, 'buy milk').getByRole('img', { name: 'Not sent yet' })).toHaveCount(0);
 });
 
+test('P4, X10: what was done offline is undone offline at once, and never sent', async ({ open, rest }) => {
+  await rest.add('pay rent');
+  const page = await open({ path: '/inbox' });
+  await expect(row(page, 'pay rent')).toBeVisible();
+  await page.context().setOffline(true);
+  await expect(connection(page)).toHaveText('offline');
+  await row(page, 'pay rent').getByRole('checkbox').click();
+  await expect(row(page, 'pay rent')).toHaveCount(0);
+  await expect(connection(page)).toHaveText('offline, 1 change saved on this device');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByText('Undone: Completed “pay rent”')).toBeVisible();
+  await expect(row(page, 'pay rent').getByRole('checkbox')).not.toBeChecked();
+  await expect(connection(page)).toHaveText('offline');
+  await page.context().setOffline(false);
+  await expect(connection(page)).toHaveText('live');
+  expect(await rest.changes()).toHaveLength(1);
+});
+
 test('a cold start without server or network shows the app and all data at once', async ({ open, rest, server }) => {
   const { id } = await rest.addProject('Kitchen');
   await rest.add('measure the niche', { project: id } as object);

@@ -19,6 +19,8 @@ export class SlowOutbox implements OutboxStorage {
   readonly #kept = new Map<string, OutboxItem>();
   /** Operations that a page put on its shelf. */
   readonly #shelved = new Set<string>();
+  /** Operations that were undone before they were sent. */
+  readonly #withdrawn = new Set<string>();
   /** What the page has queued, whether it is there yet or not. */
   #queued = new Map<string, OutboxItem>();
   #later: Later;
@@ -35,6 +37,11 @@ export class SlowOutbox implements OutboxStorage {
   /** Items that were on the shelf at some time: the person has been told. */
   get shelved(): ReadonlySet<string> {
     return this.#shelved;
+  }
+
+  /** Items that the person has taken back: no server may ever hear of them (X10). */
+  get withdrawn(): ReadonlySet<string> {
+    return this.#withdrawn;
   }
 
   /** What the page holds to be pending. */
@@ -61,10 +68,21 @@ export class SlowOutbox implements OutboxStorage {
     return this.#transaction(() => this.#put(item));
   }
 
-  update(items: readonly OutboxItem[]): Promise<void> {
+  update(items: readonly OutboxItem[]): Promise<readonly string[]> {
     for (const item of items) if (this.#queued.has(item.op_id)) this.#queued.set(item.op_id, item);
     return this.#transaction(() => {
-      for (const item of items) if (this.#items.has(item.op_id)) this.#put(item);
+      const gone = items.filter(({ op_id }) => !this.#items.has(op_id));
+      for (const item of items) if (!gone.includes(item)) this.#put(item);
+      return gone.map(({ op_id }) => op_id);
+    });
+  }
+
+  withdraw(op_id: string, may: (items: readonly OutboxItem[]) => boolean): Promise<boolean> {
+    return this.#transaction(() => {
+      if (!may([...this.#items.values()]) || !this.#items.delete(op_id)) return false;
+      this.#queued.delete(op_id);
+      this.#withdrawn.add(op_id);
+      return true;
     });
   }
 

@@ -83,7 +83,14 @@ function judgeOutbox(world: World, page: Page, known: ReadonlyMap<string, Operat
   );
   for (const [op_id] of page.storage.kept) {
     const row = known.get(`${page.person.user.id} ${op_id}`);
-    if (row !== undefined || page.storage.shelved.has(op_id)) continue;
+    const withdrawn = page.storage.withdrawn.has(op_id);
+    const heardOf = row !== undefined || page.storage.sent.has(op_id);
+    findings.require(
+      !withdrawn || !heardOf,
+      'X10',
+      () => `${op_id} of ${page.name} was undone and is sent all the same`,
+    );
+    if (withdrawn || row !== undefined || page.storage.shelved.has(op_id)) continue;
     const excused = world.compacted || (world.lost.has(op_id) && page.storage.shown.has(op_id));
     findings.require(excused, 'C5', () => `${op_id} of ${page.name} was dropped silently`);
   }

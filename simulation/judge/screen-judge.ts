@@ -125,6 +125,7 @@ export class ScreenJudge {
   /** The page says that something may look different. */
   judge(client: LockstepClient): void {
     for (const { op_id } of client.needsAttention) this.gone(op_id);
+    for (const op_id of this.#options.storage.withdrawn) this.gone(op_id);
     for (const [task_id, op_id] of this.#made) {
       const visible = client.task(task_id) !== undefined;
       this.#options.findings.require(visible, 'C1', () => `${task_id}, made by ${op_id}, vanished from the screen`);

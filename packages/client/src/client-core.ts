@@ -10,6 +10,7 @@ import { Leadership } from './outbox/leadership.ts';
 import type { OutboxItem } from './outbox/outbox-item.ts';
 import { Mutations, type MutationsListener, type Shown } from './outbox/mutations.ts';
 import { Sender } from './outbox/sender.ts';
+import type { WithdrawalsOptions } from './outbox/withdrawals.ts';
 import { PersonSession } from './person-session.ts';
 import type { ChangedRecords, Replica } from './replica/replica.ts';
 import { byKind } from './replica/record-kinds.ts';
@@ -88,7 +89,11 @@ export class ClientCore implements ConnectionListener, SyncListener, MutationsLi
     );
     const personalWorkspace = () => this.account.profile?.personal_workspace_id ?? null;
     const check = (name: WriteName, input: unknown) => this.rules.current?.check(name, input);
-    this.mutations = new Mutations({ storage: this.keeper, clock, newId, report, personalWorkspace, check }, this);
+    const newWithdrawals = (given: WithdrawalsOptions) => this.rules.current?.withdrawals(given);
+    this.mutations = new Mutations(
+      { storage: this.keeper, clock, newId, report, personalWorkspace, check, newWithdrawals },
+      this,
+    );
     const { outbox } = this.mutations;
     this.#sender = new Sender({ outbox, connection, api, clock, random, personalWorkspace }, this.mutations);
     this.#leadership = new Leadership({
@@ -250,9 +255,12 @@ export class ClientCore implements ConnectionListener, SyncListener, MutationsLi
     return { changes, announce: () => this.announcer.announce({ ...changed, status: true }) };
   }
 
-  pendingChanged(workspace_id: string | null): void {
+  pendingChanged(workspace_id: string | null): number {
     const id = this.#workspace(workspace_id);
-    if (id !== undefined) this.announcer.announce({ ...this.#replay(id, undefined), status: true });
+    if (id === undefined) return 0;
+    const changed = this.#replay(id, undefined);
+    this.announcer.announce({ ...changed, status: true });
+    return changed.tasks.size + changed.projects.size;
   }
 
   shelfChanged(): void {

@@ -82,7 +82,11 @@ export interface LockstepClient extends Omit<OperationMethods, 'task' | 'project
   readonly execute: Execute;
   /** Asks the server. */
   read<Name extends ReadName>(name: Name, input: ReadInput<Name>): Promise<ReadResult<Name>>;
-  /** Takes back an operation or a whole agent run (X5). */
+  /**
+   * Takes back an operation or a whole agent run (X5). What was never sent is taken back on the device, at once and without
+   * a server (X10): its own promise rejects with CONFLICT, and the receipt's `seq` is how far the log was known to have got,
+   * 0 without a connection.
+   */
   undo(
     target: { readonly op_id: string } | { readonly run_id: string },
     options?: ExecuteOptions,

@@ -30,7 +30,6 @@ export type { Socket, WebSocketConstructor } from './platform/socket.ts';
 export type { Touch } from './replica/touch.ts';
 export type { ClientStatus, StatusState } from './status/client-status.ts';
 export type { ClientStorage, PersonalStorage } from './storage/client-storage.ts';
-export { MemoryStorage } from './storage/memory-storage.ts';
 export type { CacheOutcome, CacheUpdate, KeptRecord, KeptReplicas, KeptWorkspace } from './storage/replica-cache.ts';
 export type { ReplicaCache } from './storage/replica-cache.ts';
 export type { RecordKind } from './replica/record-kinds.ts';

@@ -1,5 +1,6 @@
 import { matchesFilter } from '@lockstep/core';
 import { parseOperationInput } from '@lockstep/protocol';
+import { Withdrawals } from '../outbox/withdrawals.ts';
 import { ReplayedPreview } from './replayed-preview.ts';
 import type { Rules } from './rules.ts';
 
@@ -18,5 +19,6 @@ export const coreRules: Rules = {
     parseOperationInput(operation, input);
   },
   preview: (replica, context) => new ReplayedPreview(replica, context),
+  withdrawals: (options) => new Withdrawals(options),
   matchesFilter,
 };

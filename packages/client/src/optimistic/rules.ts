@@ -1,6 +1,7 @@
 import type { Asker, Change, OperationContext, TaskFilter } from '@lockstep/core';
 import type { Task, WriteName } from '@lockstep/protocol';
 import type { OutboxItem } from '../outbox/outbox-item.ts';
+import type { Withdrawals, WithdrawalsOptions } from '../outbox/withdrawals.ts';
 import type { ReportError } from '../platform/report-error.ts';
 import type { RecordMaps } from '../replica/record-kinds.ts';
 import type { Replica } from '../replica/replica.ts';
@@ -24,6 +25,8 @@ export interface Rules {
   /** @throws LockstepError VALIDATION_FAILED where the input is wrong in itself. */
   check(operation: WriteName, input: unknown): void;
   preview(replica: Replica, context: PreviewContext): Preview;
+  /** Takes back changes that no server has seen (X10). */
+  withdrawals(options: WithdrawalsOptions): Withdrawals;
   /** Whether a task belongs to a list, for filters that ask for the time or the day. */
   matchesFilter(filter: TaskFilter, asker: Asker): (task: Task) => boolean;
 }

@@ -20,9 +20,14 @@ export class MemoryOutboxStorage implements OutboxStorage {
     return Promise.resolve();
   }
 
-  update(items: readonly OutboxItem[]): Promise<void> {
-    for (const item of items) if (this.#items.has(item.op_id)) this.#items.set(item.op_id, item);
-    return Promise.resolve();
+  update(items: readonly OutboxItem[]): Promise<readonly string[]> {
+    const gone = items.filter(({ op_id }) => !this.#items.has(op_id));
+    for (const item of items) if (!gone.includes(item)) this.#items.set(item.op_id, item);
+    return Promise.resolve(gone.map(({ op_id }) => op_id));
+  }
+
+  withdraw(op_id: string, may: (items: readonly OutboxItem[]) => boolean): Promise<boolean> {
+    return Promise.resolve(may([...this.#items.values()]) && this.#items.delete(op_id));
   }
 
   remove(op_ids: readonly string[]): Promise<void> {

@@ -7,12 +7,14 @@ import type { OutboxItem, Position, ShelvedItem } from './outbox-item.ts';
 import type { Answer, OutboxStorage, StoredOutbox } from './outbox-storage.ts';
 import { Outbox, type Acknowledgement, type Progress, type Waiter } from './outbox.ts';
 import { RecentOperations } from './recent-operations.ts';
+import type { MutationTarget } from './mutation-target.ts';
 import { prepareInput } from './prepare-input.ts';
 import { problemError } from './problem-error.ts';
 import type { SenderListener } from './sender.ts';
 import { Shelf } from './shelf.ts';
 import { skippedItems } from './skipped-items.ts';
 import { touchedRecords } from './touched-records.ts';
+import type { Withdrawals, WithdrawalsOptions } from './withdrawals.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -42,8 +44,10 @@ export interface MutationsListener {
    * tell the screens once it is queued.
    */
   appended(item: OutboxItem): { readonly changes: readonly Change[] | undefined; readonly announce: () => void };
-  /** The pending changes of a workspace are others now (null: of the personal one). */
-  pendingChanged(workspace_id: string | null): void;
+  /**
+   * The pending changes of a workspace are others now (null: of the personal one); answers how many records look different.
+   */
+  pendingChanged(workspace_id: string | null): number;
   shelfChanged(): void;
   /** Something is ready to be sent. */
   flush(): void;
@@ -65,17 +69,14 @@ export interface MutationsOptions {
   readonly personalWorkspace: () => string | null;
   /** Refuses input that is wrong in itself, as far as that can be told yet. */
   readonly check: (operation: WriteName, input: Fields) => void;
+  /** Undefined until the rules are loaded: then nothing is shown that could be taken back. */
+  readonly newWithdrawals: (options: WithdrawalsOptions) => Withdrawals | undefined;
 }
 
 const takenAway = toProblem(new LockstepError('UNAVAILABLE', 'This was taken away in another window.'));
 
 /** An operation that the stream has shown, with the seq of its last change. */
 export type Shown = Pick<BatchFrame, 'op_id' | 'to'>;
-
-export interface MutationTarget {
-  readonly workspace_id?: string | undefined;
-  readonly op_id?: string | undefined;
-}
 
 /**
  * The way of a change from the person's hand to the log: prepared, shown, stored, sent, acknowledged, seen in the stream
@@ -90,6 +91,7 @@ export class Mutations implements SenderListener {
   readonly #shown = new RecentOperations();
   readonly #options: MutationsOptions;
   readonly #listener: MutationsListener;
+  #withdrawals: Withdrawals | undefined;
   /** While the storage is read: the op_ids of which this client knows more by now. */
   #ahead: Set<string> | undefined;
   #reading: Promise<void> | undefined;
@@ -112,13 +114,18 @@ export class Mutations implements SenderListener {
   }
 
   /**
-   * Queues a change. The screen shows it before this returns, or as soon as the rules are loaded.
+   * Queues a change. The screen shows it before this returns, or as soon as the rules are loaded. The undo of what was
+   * never sent is done here (X10).
    *
    * @returns the server's answer
    * @throws LockstepError VALIDATION_FAILED at once where the input is wrong in itself and the rules are loaded; the
    * promise rejects with what the server refused.
    */
   execute(operation: WriteName, input: Fields, target: MutationTarget): Promise<Acknowledgement> {
+    return this.#undoneHere(operation, input, target) ?? this.#execute(operation, input, target);
+  }
+
+  #execute(operation: WriteName, input: Fields, target: MutationTarget): Promise<Acknowledgement> {
     const draft = this.#draftOf(operation, input, target);
     return new Promise<Acknowledgement>((resolve, reject) => {
       const waiter = { answered: resolve, refused: (problem: Problem) => reject(problemError(problem)) };
@@ -219,7 +226,27 @@ export class Mutations implements SenderListener {
     const problem = toProblem(new LockstepError('UNAUTHENTICATED', 'Signed out before this was synced.'));
     this.outbox.clear(problem);
     this.shelf.clear();
+    this.#withdrawals?.clear();
     this.#listener.shelfChanged();
+  }
+
+  #undoneHere(operation: WriteName, input: Fields, target: MutationTarget): Promise<Acknowledgement> | undefined {
+    const { op_id, run_id } = input;
+    if (operation !== 'change.undo' || typeof op_id !== 'string' || run_id !== undefined) return undefined;
+    this.#withdrawals ??= this.#options.newWithdrawals({
+      ...this.#options,
+      outbox: this.outbox,
+      shelf: this.shelf,
+      shown: this.#shown,
+      reconcile: () => this.reconcile(),
+      position: (workspace_id) => this.position(workspace_id),
+      execute: (...asked) => this.#execute(...asked),
+      withdrawn: (item) => {
+        this.#ahead?.add(item.op_id);
+        return this.#listener.pendingChanged(item.workspace_id);
+      },
+    });
+    return this.#withdrawals?.undo(op_id, target);
   }
 
   #draftOf(operation: WriteName, input: Fields, target: MutationTarget): OutboxItem {
@@ -262,11 +289,14 @@ export class Mutations implements SenderListener {
     if (rebased.length > 0) this.#persist(rebased, this.#options.storage.update(rebased));
   }
 
-  #persist(items: readonly OutboxItem[], write: Promise<void>): void {
+  #persist(items: readonly OutboxItem[], write: Promise<readonly string[] | void>): void {
     for (const { op_id } of items) this.#ahead?.add(op_id);
     write.then(
-      () => {
+      (gone) => {
+        for (const op_id of gone ?? []) this.outbox.missing(op_id);
         for (const { op_id } of items) this.outbox.stored(op_id);
+        // Another client has taken it back, or seen it done: the storage knows which (X10).
+        if (gone?.length) void this.reconcile();
         return this.#listener.flush();
       },
       (error: unknown) => {

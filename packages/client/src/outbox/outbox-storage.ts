@@ -32,8 +32,18 @@ export interface OutboxStorage {
   load(): Promise<StoredOutbox>;
   /** Adds an item at the end. */
   append(item: OutboxItem): Promise<void>;
-  /** Puts items in the place of those with their op_ids; one that is there no more does not come back. */
-  update(items: readonly OutboxItem[]): Promise<void>;
+  /**
+   * Puts items in the place of those with their op_ids; one that is there no more does not come back.
+   *
+   * @returns the op_ids that are there no more: they must not be sent
+   */
+  update(items: readonly OutboxItem[]): Promise<readonly string[]>;
+  /**
+   * Takes an item from the queue if `may` says so of all the items that are stored: judged and done in one (X10).
+   *
+   * @returns false, and nothing has changed, if it does not
+   */
+  withdraw(op_id: string, may: (items: readonly OutboxItem[]) => boolean): Promise<boolean>;
   /** Takes items from the queue; a storage that several clients share keeps the answers for the others. */
   remove(op_ids: readonly string[], answers?: readonly Answer[]): Promise<void>;
   /** Takes the items from the queue and puts them on the shelf, both or neither. */

@@ -19,7 +19,8 @@ export interface Waiter {
   refused(problem: Problem): void;
 }
 
-type Stage = 'storing' | 'queued' | 'sent' | 'acknowledged';
+/** `missing`: it is not in the storage any more, and why that is must be known before anything goes on (C4, X10). */
+type Stage = 'storing' | 'missing' | 'queued' | 'sent' | 'acknowledged';
 
 interface Entry {
   item: OutboxItem;
@@ -126,6 +127,12 @@ export class Outbox {
     if (entry?.stage === 'storing') entry.stage = 'queued';
   }
 
+  /** What was to be stored anew is there no more; what the stream has shown may be asked about all the same (S3). */
+  missing(op_id: string): void {
+    const entry = this.#entries.get(op_id);
+    if (entry?.stage === 'storing') entry.stage = entry.shown ? 'queued' : 'missing';
+  }
+
   /** Whether nothing waits to be sent or answered. */
   get isClear(): boolean {
     for (const { stage } of this.#entries.values()) if (stage !== 'acknowledged') return false;
@@ -144,7 +151,7 @@ export class Outbox {
     for (const entry of this.#entries.values()) {
       const { item, stage } = entry;
       if (stage === 'acknowledged') continue;
-      if (stage === 'storing' || underWay >= maxUnderWay) break;
+      if (stage === 'storing' || stage === 'missing' || underWay >= maxUnderWay) break;
       const anything = item.touches === null || alone(item);
       if (stage === 'queued') {
         if (isDoubtful(entry, now) || (anything && underWay > 0)) break;
@@ -255,6 +262,7 @@ export class Outbox {
     const entry = this.#entries.get(op_id);
     if (entry === undefined || entry.shown) return false;
     entry.shown = true;
+    if (entry.stage === 'missing') entry.stage = 'queued';
     if (entry.waiter === undefined || entry.stage === 'acknowledged') this.#entries.delete(op_id);
     return true;
   }

@@ -1,9 +1,10 @@
+import { MemoryOutboxStorage } from '../outbox/memory-outbox-storage.ts';
 import type { OutboxItem, ShelvedItem } from '../outbox/outbox-item.ts';
 import type { Answer, OutboxStorage, StoredOutbox } from '../outbox/outbox-storage.ts';
 import type { ReportError } from '../platform/report-error.ts';
 import type { ClientStorage, PersonalStorage } from './client-storage.ts';
-import { MemoryStorage } from './memory-storage.ts';
 import type { Neighbours, Nudge } from './neighbours.ts';
+import { OutboxOnlyStorage } from './outbox-only-storage.ts';
 import type { KeptReplicas, ReplicaCache } from './replica-cache.ts';
 import { storageProblemOf, type StorageProblem } from './storage-problem.ts';
 
@@ -143,8 +144,12 @@ export class Keeper implements OutboxStorage {
     return this.#write((outbox) => outbox.append(item));
   }
 
-  update(items: readonly OutboxItem[]): Promise<void> {
+  update(items: readonly OutboxItem[]): Promise<readonly string[]> {
     return this.#write((outbox) => outbox.update(items));
+  }
+
+  withdraw(op_id: string, may: (items: readonly OutboxItem[]) => boolean): Promise<boolean> {
+    return this.#write((outbox) => outbox.withdraw(op_id, may));
   }
 
   remove(op_ids: readonly string[], answers?: readonly Answer[]): Promise<void> {
@@ -168,7 +173,7 @@ export class Keeper implements OutboxStorage {
       return await this.#options.storage.open(user_id);
     } catch (error) {
       this.failed(storageProblemOf(error));
-      return new MemoryStorage().open(user_id);
+      return new OutboxOnlyStorage(new MemoryOutboxStorage(), user_id).open();
     }
   }
 

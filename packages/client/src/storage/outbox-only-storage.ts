@@ -1,13 +1,13 @@
 import type { OutboxStorage } from '../outbox/outbox-storage.ts';
 import type { ClientStorage, PersonalStorage } from './client-storage.ts';
 
-/** One outbox for whoever signs in, and nothing else that is kept. */
+/** One outbox, for whoever signs in unless it is said for whom, and nothing else that is kept. */
 export class OutboxOnlyStorage implements ClientStorage {
   readonly #place: PersonalStorage;
 
-  constructor(outbox: OutboxStorage) {
+  constructor(outbox: OutboxStorage, user_id?: string) {
     this.#place = {
-      user_id: undefined,
+      user_id,
       outbox,
       cache: undefined,
       neighbours: undefined,

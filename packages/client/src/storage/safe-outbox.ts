@@ -42,9 +42,15 @@ export class SafeOutbox implements OutboxStorage {
     return this.#write((outbox) => outbox.append(item));
   }
 
-  async update(items: readonly OutboxItem[]): Promise<void> {
-    await this.#spare.update(items);
-    await this.#attempt((outbox) => outbox.update(items));
+  async update(items: readonly OutboxItem[]): Promise<readonly string[]> {
+    const elsewhere = await this.#spare.update(items);
+    const gone = await this.#attempt((outbox) => outbox.update(items));
+    return elsewhere.filter((op_id) => gone?.includes(op_id));
+  }
+
+  async withdraw(op_id: string, may: (items: readonly OutboxItem[]) => boolean): Promise<boolean> {
+    const spared = await this.#spare.withdraw(op_id, may);
+    return spared || (await this.#attempt((outbox) => outbox.withdraw(op_id, may))) === true;
   }
 
   async remove(op_ids: readonly string[], answers?: readonly Answer[]): Promise<void> {

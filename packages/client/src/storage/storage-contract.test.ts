@@ -95,8 +95,24 @@ describe.each(kinds)('$name keeps the outbox', ({ make }) => {
   test('an item written anew stays in its place, and does not come back', async () => {
     const place = await make().storage.open(ana);
     for (const op_id of ['a', 'b']) await place.outbox.append(item(op_id));
-    await place.outbox.update([item('a', 'Other'), item('gone')]);
+    expect(await place.outbox.update([item('a', 'Other'), item('gone')])).toEqual(['gone']);
     expect((await place.outbox.load()).items).toEqual([item('a', 'Other'), item('b')]);
+  });
+
+  test('X10: an item leaves the queue only if all that is stored allows it', async () => {
+    const { storage, again } = make();
+    const place = await storage.open(ana);
+    for (const op_id of ['a', 'b', 'c']) await place.outbox.append(item(op_id));
+    const asked: (readonly string[])[] = [];
+    const judge = (answer: boolean) => (items: readonly OutboxItem[]) => {
+      asked.push(items.map(({ op_id }) => op_id));
+      return answer;
+    };
+    expect(await place.outbox.withdraw('b', judge(false))).toBe(false);
+    expect(await place.outbox.withdraw('b', judge(true))).toBe(true);
+    expect(await place.outbox.withdraw('b', judge(true))).toBe(false);
+    expect(asked).toContainEqual(['a', 'b', 'c']);
+    expect(await queued(await again().open(ana))).toEqual(['a', 'c']);
   });
 
   test('C5: on the way to the shelf and back an item is in one place only', async () => {

@@ -162,6 +162,48 @@ describe('C4: of several tabs', () => {
     expect(other.client.needsAttention).toEqual([]);
   });
 
+  test('X10: what waits is undone once, whichever of them does it, and the one that is about to send learns of it', async () => {
+    for (let turns = 0; turns < 24; turns += 1) {
+      const { browser, leader, other } = await twoTabs();
+      browser.cutAll();
+      const op_id = '01950000-0000-7000-8000-00000000000a';
+      void leader.client.task.update({ id: first, title: 'Buy oat milk' }, { op_id });
+      await browser.disk.quiet();
+      // Both come back while one takes it back.
+      const advanced = browser.clock.advance(1000);
+      await browser.disk.turns(turns);
+      const undone = other.client.undo({ op_id });
+      await advanced;
+      await browser.flush();
+      await undone;
+      await browser.rest();
+      const sent = browser.backend.sent.filter((each) => each.op_id === op_id).length;
+      expect(sent, `undone after ${turns} turns`).toBe(browser.backend.workspace.logged.includes(op_id) ? 1 : 0);
+      for (const { client } of [leader, other]) {
+        expect(titles({ client })).toEqual(['Buy milk']);
+        expect(client.status, `undone after ${turns} turns`).toMatchObject({ pending: 0, needs_attention: 0 });
+      }
+    }
+  });
+
+  test('X10: undoing in two tabs at once is undoing once', async () => {
+    const { browser, leader, other } = await twoTabs();
+    browser.cutAll();
+    const op_id = '01950000-0000-7000-8000-00000000000a';
+    const changed = leader.client.task.update({ id: first, title: 'Buy oat milk' }, { op_id });
+    await browser.disk.quiet();
+    const undone = [leader, other].map(({ client }) => client.undo({ op_id }));
+    await browser.disk.quiet();
+    expect((await Promise.all(undone)).map(({ reverted }) => reverted).toSorted((x, y) => x - y)).toEqual([0, 1]);
+    await expect(changed).rejects.toThrow();
+    for (const { client } of [leader, other]) {
+      expect(client.status).toMatchObject({ pending: 0, needs_attention: 0 });
+      expect(titles({ client })).toEqual(['Buy milk']);
+    }
+    await browser.rest();
+    expect(browser.backend.sent).toEqual([]);
+  });
+
   test('C3: signing out in one signs the others out, and takes what they show', async () => {
     const { browser, leader, other } = await twoTabs();
     const out = leader.client.signOut();
@@ -191,14 +233,17 @@ async function run(seed: number): Promise<void> {
   const open = () => {
     const page = browser.open();
     const seen = new Set<string>();
-    // Nobody deletes anything: what was on the screen once stays there (C1).
+    // What was on the screen once stays there (C1), unless it is taken back.
     page.client.subscribe(() => {
       for (const { id } of page.client.tasks()) seen.add(id);
-      for (const id of seen) if (page.client.task(id) === undefined) vanished.push(id);
+      for (const id of seen) if (page.client.task(id) === undefined && !takenBack.has(id)) vanished.push(id);
     });
     return page;
   };
   const vanished: string[] = [];
+  /** Tasks whose making is taken back, and the operations of which a page said that they were before they were sent. */
+  const takenBack = new Set<unknown>();
+  const withdrawn = new Set<string>();
   const pages = [open(), open()];
   const answers = { asked: 0, settled: 0 };
   const write = () => {
@@ -213,10 +258,28 @@ async function run(seed: number): Promise<void> {
     const settled = () => (answers.settled += 1);
     asked.then(settled, settled);
   };
+  const undo = () => {
+    const page = random.pick(pages);
+    const pending = page?.client.pendingChanges ?? [];
+    const item = random.chance(0.7) ? pending.at(-1) : random.pick(pending);
+    if (page === undefined || item === undefined) return;
+    answers.asked += 1;
+    const by = page.client.newId();
+    takenBack.add(item.input['id']);
+    const settled = () => (answers.settled += 1);
+    const undone = page.client.undo({ op_id: item.op_id }, { op_id: by }).then(({ reverted }) => {
+      // The server would know the undo by its op_id.
+      if (reverted > 0 && browser.backend.workspace.outcome(by) === undefined) withdrawn.add(item.op_id);
+      return settled();
+    });
+    undone.catch(settled);
+  };
   const happenings: readonly (() => unknown)[] = [
     write,
     write,
     write,
+    undo,
+    undo,
     () => browser.backend.sockets.forEach((socket) => socket.stepUp()),
     () => browser.backend.sockets.forEach((socket) => socket.stepDown()),
     () => browser.backend.stepHttp(random.chance(0.1) ? 'after' : undefined),
@@ -242,9 +305,17 @@ async function run(seed: number): Promise<void> {
   await browser.flush();
   expect(vanished, `seed ${seed}`).toEqual([]);
   const log = browser.backend.workspace;
-  const expected = log.snapshot('').tasks.map(({ id, title }) => `${id} ${title}`);
+  const alive = log.snapshot('').tasks.filter(({ deleted_at }) => deleted_at === null);
+  const expected = alive.map(({ id, title }) => `${id} ${title}`);
+  expect(
+    [...withdrawn].filter((op_id) => log.outcome(op_id) !== undefined),
+    `seed ${seed}`,
+  ).toEqual([]);
   for (const { client, reported } of pages) {
-    expect(client.status, `seed ${seed}`).toMatchObject({ state: 'live', pending: 0, needs_attention: 0 });
+    expect(client.status, `seed ${seed}`).toMatchObject({ state: 'live', pending: 0 });
+    // What was taken back while another tab changed it, or took it back as well, is nothing to the server.
+    const codes = new Set(client.needsAttention.map(({ problem }) => problem.code));
+    expect(codes.difference(new Set(['NOT_FOUND', 'CONFLICT'])), `seed ${seed}`).toEqual(new Set());
     const shown = client.tasks({ status: 'all' }).map(({ id, title }) => `${id} ${title}`);
     expect(new Set(shown), `seed ${seed}`).toEqual(new Set(expected));
     expect(reported, `seed ${seed}`).toEqual([]);
@@ -254,6 +325,6 @@ async function run(seed: number): Promise<void> {
 }
 
 test.each(Array.from({ length: 40 }, (_, index) => index + 1))(
-  'C2, C4, C9: tabs that come, go and crash lose nothing and do nothing twice (seed %i)',
+  'C2, C4, C9, X10: tabs that come, go and crash lose nothing and do nothing twice (seed %i)',
   run,
 );

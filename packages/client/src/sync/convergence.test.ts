@@ -30,6 +30,8 @@ class Run {
   readonly storage = new MemoryOutboxStorage();
   readonly settled = { resolved: new Set<string>(), rejected: new Set<string>() };
   readonly asked: string[] = [];
+  /** What was taken back, by the op_id of the undo. */
+  readonly undone = new Map<string, string>();
   restored = false;
   /**
    * Whether to make writes whose outcome depends on which field was written when (X2, X9): only the server knows that, so
@@ -89,10 +91,26 @@ class Run {
     );
   }
 
+  /** Takes back what was made here, sent or not; or takes back that. */
+  undo(): void {
+    const { client } = this.fixture;
+    const target = this.random.pick(this.random.chance(0.7) ? this.asked.slice(-1) : this.asked);
+    if (target === undefined) return;
+    const op_id = `own-${this.asked.length}`;
+    this.asked.push(op_id);
+    this.undone.set(op_id, target);
+    client.undo({ op_id: target }, { op_id }).then(
+      () => this.settled.resolved.add(op_id),
+      () => this.settled.rejected.add(op_id),
+    );
+  }
+
   /** One thing happens, with a likelihood in per mille. */
   async step(): Promise<void> {
     const happenings: readonly (readonly [number, () => unknown])[] = [
-      [120, () => this.execute()],
+      [100, () => this.execute()],
+      // The order of a log is what an undo goes by, and of that a view knows nothing.
+      [20, () => this.historic && this.undo()],
       [100, () => this.actElsewhere()],
       [300, () => this.fixture.backend.line?.stepDown()],
       [200, () => this.fixture.backend.line?.stepUp()],
@@ -181,13 +199,17 @@ async function previewOf({ fixture, storage }: Run) {
 }
 
 /** What the client shows, and what it should show. */
-async function outcomeOf({ fixture, settled, asked, restored }: Run) {
+async function outcomeOf({ fixture, settled, asked, undone, restored }: Run) {
   const { client, backend, reported } = fixture;
   await settle();
   const { state, pending } = client.status;
   const truth = backend.workspace.snapshot('');
   const { logged } = backend.workspace;
   const shelved = new Set(client.needsAttention.map((item) => item.op_id));
+  // The server knows of neither, and the undo is said to be done: it was taken back before it was sent.
+  const unknown = (op_id: string) => backend.workspace.outcome(op_id) === undefined;
+  const here = [...undone].filter(([op_id]) => settled.resolved.has(op_id) && unknown(op_id));
+  const withdrawn = new Set(here.flatMap((pair) => pair));
   const actual = {
     state,
     pending,
@@ -195,11 +217,14 @@ async function outcomeOf({ fixture, settled, asked, restored }: Run) {
     projects: byId(client.projects({ archived: true })),
     answered: [...settled.resolved, ...settled.rejected].toSorted(),
     loggedTwice: logged.filter((op_id, index) => logged.indexOf(op_id) !== index),
-    refusedButNotShelved: [...settled.rejected].filter((op_id) => !shelved.has(op_id)),
+    refusedButNotShelved: [...settled.rejected].filter((op_id) => !shelved.has(op_id) && !withdrawn.has(op_id)),
+    withdrawnButDone: restored ? [] : here.filter(([, target]) => settled.rejected.has(target) && !unknown(target)),
     // A backup may have taken back what was acknowledged and shown before.
     resolvedButNotDone: restored
       ? []
-      : [...settled.resolved].filter((op_id) => backend.workspace.outcome(op_id)?.kind !== 'done'),
+      : [...settled.resolved].filter(
+          (op_id) => !withdrawn.has(op_id) && backend.workspace.outcome(op_id)?.kind !== 'done',
+        ),
     reported,
   };
   const expected = {
@@ -210,6 +235,7 @@ async function outcomeOf({ fixture, settled, asked, restored }: Run) {
     answered: asked.toSorted(),
     loggedTwice: [],
     refusedButNotShelved: [],
+    withdrawnButDone: [],
     resolvedButNotDone: [],
     reported: [],
   };
@@ -221,7 +247,7 @@ const start = Number(process.env['LOCKSTEP_SEED'] ?? 1);
 
 describe('a client and its server, after any history', () => {
   for (let seed = start; seed < start + seeds; seed += 1) {
-    test(`C1 C2 C9 D2 D3 S3: show the same (seed ${seed})`, async () => {
+    test(`C1 C2 C9 D2 D3 S3 X10: show the same (seed ${seed})`, async () => {
       const run = new Run(seed);
       run.fixture.client.connect();
       for (let step = 0; step < 400; step += 1) await run.step();

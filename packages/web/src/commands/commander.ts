@@ -3,9 +3,10 @@ import type { ItemInput, WriteName } from '@lockstep/protocol';
 import type { Notify } from './notify.ts';
 import { strings } from './strings.ts';
 import type { Gesture } from './undo-history.ts';
+import { undoneOrWaiting } from './undone-or-waiting.ts';
 import { UndoHistory } from './undo-history.ts';
 
-type Client = Pick<LockstepClient, 'execute' | 'undo' | 'newId' | 'pendingChanges' | 'status'>;
+type Client = Pick<LockstepClient, 'execute' | 'undo' | 'newId' | 'pendingChanges' | 'status' | 'subscribe'>;
 
 /** One write of a gesture: an operation and its input, one item or several. */
 export type Write = {
@@ -21,6 +22,7 @@ export class Commander {
   readonly #client: Client;
   readonly #notify: Notify;
   readonly #history = new UndoHistory();
+  readonly #takenBack = new Set<string>();
 
   constructor(client: Client, notify: Notify) {
     this.#client = client;
@@ -51,9 +53,10 @@ export class Commander {
       this.say(strings.nothingToUndo);
       return;
     }
-    const said = this.#isHeldUp(gesture) ? strings.undoneLater : strings.undone;
-    const by = this.#takeBack(gesture, said(gesture.what));
+    for (const op_id of gesture.op_ids) this.#takenBack.add(op_id);
+    const { by, done } = this.#takeBack(gesture);
     this.#history.undid(by);
+    void this.#sayUndone(by, done);
   }
 
   /** Does again what was undone last: the undo of the undo. */
@@ -63,35 +66,42 @@ export class Commander {
       this.say(strings.nothingToRedo);
       return;
     }
-    this.#history.redid(this.#takeBack(gesture, strings.redone(gesture.what)));
+    for (const op_id of gesture.op_ids) this.#takenBack.add(op_id);
+    this.#history.redid(this.#takeBack(gesture).by);
+    this.say(strings.redone(gesture.what));
   }
 
-  /** Undoing is the server's to do: what it has not got yet is seen to be undone only once it has (X5). */
-  #isHeldUp({ op_ids }: Gesture): boolean {
-    const { pendingChanges, status } = this.#client;
-    return status.state !== 'live' && pendingChanges.some(({ op_id }) => op_ids.includes(op_id));
+  /** Without a server, what may have been sent is seen to be undone only once there is one again. */
+  async #sayUndone({ op_ids, what }: Gesture, done: Promise<unknown>): Promise<void> {
+    const offline = this.#client.status.state !== 'live';
+    const waits = offline && (await undoneOrWaiting(this.#client, op_ids, done)) === 'waiting';
+    this.say(waits ? strings.undoneLater(what) : strings.undone(what));
   }
 
   #send(name: WriteName, input: Write['input'], op_id: string): void {
     const execute: (name: WriteName, input: Write['input'], options: { op_id: string }) => Promise<unknown> =
       this.#client.execute;
-    execute(name, input, { op_id }).catch((error: unknown) => this.#refused(op_id, error));
+    execute(name, input, { op_id }).catch((error: unknown) => {
+      // That what was taken back is not done any more is as it should be.
+      if (!this.#takenBack.has(op_id)) this.#refused(op_id, error);
+    });
   }
 
-  #takeBack(gesture: Gesture, message: string): Gesture {
-    const backwards = gesture.op_ids.toReversed();
-    const op_ids = backwards.map((op_id) => {
+  #takeBack({ op_ids, what }: Gesture): { by: Gesture; done: Promise<unknown> } {
+    const undos = op_ids.toReversed().map((op_id) => {
       const undo_id = this.#client.newId();
-      this.#client
+      const done = this.#client
         .undo({ op_id }, { op_id: undo_id })
         .then(({ kept }) => {
           if (kept.length > 0) this.say(strings.kept([...new Set(kept.map(({ reason }) => reason))].join(', ')));
         })
-        .catch((error: unknown) => this.#refused(undo_id, error));
-      return undo_id;
+        .catch((error: unknown) => {
+          if (!this.#takenBack.has(undo_id)) this.#refused(undo_id, error);
+        });
+      return { undo_id, done };
     });
-    this.say(message);
-    return { op_ids, what: gesture.what };
+    const by = { op_ids: undos.map(({ undo_id }) => undo_id), what };
+    return { by, done: Promise.all(undos.map(({ done }) => done)) };
   }
 
   #refused(op_id: string, error: unknown): void {

@@ -75,9 +75,23 @@ export class IndexedDbOutbox implements OutboxStorage {
     return this.#write((stores) => put(stores('outbox'), item));
   }
 
-  update(items: readonly OutboxItem[]): Promise<void> {
+  update(items: readonly OutboxItem[]): Promise<readonly string[]> {
     return this.#write(async (stores) => {
-      for (const item of items) await replace(stores('outbox'), item);
+      const gone: string[] = [];
+      for (const item of items) if (!(await replace(stores('outbox'), item))) gone.push(item.op_id);
+      return gone;
+    });
+  }
+
+  withdraw(op_id: string, may: (items: readonly OutboxItem[]) => boolean): Promise<boolean> {
+    return this.#write(async (stores) => {
+      const outbox = stores('outbox');
+      const items = (await answered(outbox.getAll())) as OutboxItem[];
+      const item = items.find((each) => each.op_id === op_id);
+      if (item === undefined || !may(items)) return false;
+      // A disk that takes no writes may not have taken another tab's note that it is being sent: then this fails, too.
+      await replace(outbox, item);
+      return remove(outbox, op_id);
     });
   }
 
