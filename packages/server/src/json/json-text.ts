@@ -3,7 +3,7 @@ export const quote = 0x22;
 export const colon = 0x3a;
 export const comma = 0x2c;
 export const openList = 0x5b;
-export const openObject = 0x7b;
+const openObject = 0x7b;
 // “[” and “{”, “]” and “}” differ in one bit alone.
 const caseBit = 0x20;
 const backslash = 0x5c;
