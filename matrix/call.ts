@@ -1,4 +1,4 @@
-import type { ErrorCode, OperationName, Scope } from '@lockstep/protocol';
+import type { ErrorCode, OperationName, Role, Scope } from '@lockstep/protocol';
 import type { Caller } from './caller.ts';
 
 /** How a call ended: `OK`, or the error's code. */
@@ -32,6 +32,8 @@ export interface Needs {
   readonly scopes: readonly Scope[];
   /** Whether it changes the workspace at which it is aimed. */
   readonly writes: boolean;
+  /** The least that one has to be in that workspace; default: an editor to write, a viewer to read. */
+  readonly role?: Role;
   /** Whether a page of another site could be made to send it. */
   readonly checksOrigin: boolean;
 }

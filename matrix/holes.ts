@@ -34,6 +34,11 @@ export const holes: readonly Hole[] = [
         find: '    await requireMember(store, workspace_id, caller);\n    const handler',
         replace: '    const handler',
       },
+      {
+        file: `${server}/app/create-application.ts`,
+        find: '    await requireMember(store, workspace_id, caller);\n    return answer;',
+        replace: '    return answer;',
+      },
     ],
     calls: /task\.find|project\.list|\/changes/,
     brings: /stranger: REST POST \/operations project\.list, shared: OK instead of NOT_FOUND[^]*tells of Zirconium/,

@@ -23,7 +23,7 @@ export class Matrix {
     this.server = server;
     this.callers = callers;
     this.calls = everyCall(server.made.routes);
-    this.records = new Records(server.made, browsers);
+    this.records = new Records(server, browsers);
   }
 
   static async make(server: MatrixServer): Promise<Matrix> {

@@ -3,6 +3,7 @@ import type { OperationName } from '@lockstep/protocol';
 import type { Subject } from './call.ts';
 import type { Cast } from './cast.ts';
 import { ask } from './door/ask.ts';
+import type { MatrixServer } from './server/matrix-server.ts';
 import { type MadePeople, type PersonName, secretOf, sharedSecret } from './server/made-people.ts';
 
 /** An id of nothing that ever was. */
@@ -24,16 +25,18 @@ const before: Readonly<Partial<Record<OperationName, OperationName>>> = {
 
 /** Makes records to be asked about, and keeps in mind whose each of them is. */
 export class Records {
+  readonly #server: MatrixServer;
   readonly #made: MadePeople;
   readonly #browsers: Cast['browsers'];
   readonly #ofShared = new Set<string>();
   readonly #kept = new Map<string, Promise<string>>();
   #count = 0;
 
-  constructor(made: MadePeople, browsers: Cast['browsers']) {
-    this.#made = made;
+  constructor(server: MatrixServer, browsers: Cast['browsers']) {
+    this.#server = server;
+    this.#made = server.made;
     this.#browsers = browsers;
-    this.#ofShared.add(made.shared_id);
+    this.#ofShared.add(server.made.shared_id);
   }
 
   /** Ids that nobody but the shared workspace's members may ever be told. */
@@ -76,6 +79,7 @@ export class Records {
     const title = `${secret} ${this.#count}`;
     if (subject === 'thread') return this.#say(person, title);
     if (subject === 'token') return this.#token(person, title);
+    if (subject.startsWith('member.')) return this.#person(subject);
     const isProject = subject.startsWith('project.');
     if (!isProject && !subject.startsWith('task.') && subject !== 'change.undo') {
       throw new Error(`The matrix does not know what ${subject} is about: say it in matrix/records.ts.`);
@@ -117,6 +121,13 @@ export class Records {
     const thread = threads.find(({ title }) => title.includes(text));
     if (thread === undefined) throw new Error(`There is no conversation about ${text}.`);
     return thread.id;
+  }
+
+  /** Somebody who can be added, or has been. */
+  async #person(subject: Subject): Promise<string> {
+    const id = (await this.#server.tell('make a newcomer')) as string;
+    if (subject !== 'member.add') await this.#execute('ana', this.#made.shared_id, 'member.add', { id });
+    return id;
   }
 
   async #token(person: PersonName, name: string): Promise<string> {

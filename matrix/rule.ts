@@ -1,3 +1,4 @@
+import type { Role } from '@lockstep/protocol';
 import type { Call, Outcome, Place } from './call.ts';
 import type { Caller } from './caller.ts';
 
@@ -11,6 +12,16 @@ export interface Cell {
 interface Rule {
   readonly answer: Outcome;
   holds(cell: Cell): boolean;
+}
+
+const ranks: readonly Role[] = ['viewer', 'editor', 'owner'];
+
+function rankOf(role: Role | undefined): number {
+  return role === undefined ? -1 : ranks.indexOf(role);
+}
+
+function leastRole({ needs }: Call): Role {
+  return needs.role ?? (needs.writes ? 'editor' : 'viewer');
 }
 
 /** Who gets which answer, whatever is asked through whichever door: the first of these that holds, else the call's own. */
@@ -41,7 +52,7 @@ const rules: readonly Rule[] = [
   },
   {
     answer: 'FORBIDDEN',
-    holds: ({ caller, call, place }) => place === 'shared' && call.needs.writes && caller.role === 'viewer',
+    holds: ({ caller, call, place }) => place === 'shared' && rankOf(caller.role) < rankOf(leastRole(call)),
   },
 ];
 

@@ -30,7 +30,9 @@ const byName: Readonly<Record<string, (id: string) => unknown>> = {
 /** An operation's example, with this id for the record's; a name of its own where it has one. */
 export function inputOf(name: OperationName, id: string): Fields {
   const operation: ReadOperation | WriteOperation = registry[name];
-  const entries = Object.entries(operation.example.input);
+  // Its example names a person by address.
+  const example = name === 'member.add' ? { id, role: 'viewer' } : operation.example.input;
+  const entries = Object.entries(example);
   const made = entries.map(([field, value]) => [field, field in byName ? byName[field]?.(id) : value] as const);
   return Object.fromEntries(made.filter(([, value]) => value !== undefined));
 }

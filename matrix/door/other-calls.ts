@@ -48,6 +48,14 @@ const otherRoutes: Readonly<Record<string, OtherRoute>> = {
   'GET /api/v1/tokens': { needs: page },
   'POST /api/v1/tokens': { needs: post(page), body: () => ({ name: 'Made' }) },
   'DELETE /api/v1/tokens/{id}': { needs: post(page), places: ownAndElsewhere, subject: 'token' },
+  'GET /api/v1/sessions': { needs: page },
+  'DELETE /api/v1/sessions/{id}': {
+    needs: post(page),
+    path: '/api/v1/sessions/01940000-0000-7000-8000-000000000000',
+    otherwise: 'NOT_FOUND',
+  },
+  // As with signing out: the matrix goes on with the other sessions.
+  'DELETE /api/v1/sessions': { needs: post(page), spares: signingOut.spares },
   'GET /api/v1/chat/threads': { needs: reader },
   'GET /api/v1/chat/threads/{id}': { needs: reader, places: ownAndElsewhere, subject: 'thread' },
   'DELETE /api/v1/chat/threads/{id}': {

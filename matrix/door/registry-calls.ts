@@ -13,8 +13,17 @@ type Operation = ReadOperation | WriteOperation;
 
 const names = Object.keys(registry) as OperationName[];
 
-function needsOf(operation: Operation, checksOrigin: boolean): Needs {
-  return { credential: 'any', scopes: [operation.scope], writes: operation.kind === 'write', checksOrigin };
+/** What an operation needs, whichever way it comes. */
+export function needsOf(name: OperationName, checksOrigin: boolean): Needs {
+  const operation: Operation = registry[name];
+  const needs = {
+    credential: 'any',
+    scopes: [operation.scope],
+    writes: operation.kind === 'write',
+    checksOrigin,
+  } as const;
+  // Everyone may leave; here it is about others always, and those are for owners.
+  return name.startsWith('member.') ? { ...needs, role: 'owner' } : needs;
 }
 
 /** Whether an input made for the operation is about a record. */
@@ -23,7 +32,11 @@ export function isAboutRecord(name: OperationName): boolean {
   return JSON.stringify(inputOf(name, mark)).includes(mark);
 }
 
-function placesOf(name: OperationName, canName: boolean, canOmit: boolean): readonly Place[] {
+/** Where an operation can be aimed, if it can name a workspace, and leave it out. */
+export function placesOf(name: OperationName, canName: boolean, canOmit: boolean): readonly Place[] {
+  // A personal workspace has no members to speak of; a new workspace is in none.
+  if (name.startsWith('member.')) return ['shared'];
+  if (name === 'workspace.create') return ['own'];
   const shared: Place[] = canName ? ['shared'] : [];
   const unnamed: Place[] = isAboutRecord(name) ? ['own', 'elsewhere'] : ['own'];
   return canOmit ? [...shared, ...unnamed] : shared;
@@ -59,7 +72,7 @@ function routeCall(name: OperationName, http: HttpRoute): Call {
   const aboutRecord = http.path.includes('{id}') || isAboutRecord(name);
   return {
     name: `REST ${http.method} ${http.path}`,
-    needs: needsOf(operation, http.method !== 'GET'),
+    needs: needsOf(name, http.method !== 'GET'),
     places: aboutRecord && places.includes('own') ? [...new Set<Place>([...places, 'elsewhere'])] : places,
     ...(aboutRecord ? { subject: name } : {}),
     // A project is made where there is none of this id.
@@ -73,7 +86,7 @@ function executeCall(name: OperationName): Call {
   const canName = operation.kind === 'write' || Object.hasOwn(operation.input.shape, 'workspace_id');
   return {
     name: `REST POST /operations ${name}`,
-    needs: needsOf(operation, true),
+    needs: needsOf(name, true),
     places: placesOf(name, canName, true),
     ...subjectOf(name),
     ask: (port, { headers }, { workspace_id, id }) => {

@@ -14,7 +14,7 @@ import type { Answer, Call, Needs, Outcome, Target } from '../call.ts';
 import type { Caller } from '../caller.ts';
 import { outcomeOf } from './ask.ts';
 import { inputOf } from './made-input.ts';
-import { isAboutRecord } from './registry-calls.ts';
+import { isAboutRecord, needsOf, placesOf } from './registry-calls.ts';
 
 type FrameType = UpFrame['type'];
 
@@ -74,8 +74,8 @@ async function inSync(port: number, caller: Caller, frame: object, answers: read
 function opCall(name: WriteName): Call {
   return {
     name: `WebSocket op ${name}`,
-    needs: { ...needsToRead, scopes: ['tasks:read', registry[name].scope], writes: true },
-    places: isAboutRecord(name) ? ['shared', 'own', 'elsewhere'] : ['shared', 'own'],
+    needs: { ...needsOf(name, true), scopes: ['tasks:read', registry[name].scope] },
+    places: placesOf(name, true, true),
     ...(isAboutRecord(name) ? { subject: name } : {}),
     ask: (port, caller, { workspace_id, id }) => {
       const op = { type: 'op', op_id: randomUUID(), operation: name, input: inputOf(name, id) };

@@ -47,4 +47,4 @@ export interface MadePeople {
 }
 
 /** What may be asked of the process: each is answered by one message. */
-export type Request = 'remove Fred' | 'let an hour pass' | 'statements';
+export type Request = 'remove Fred' | 'let an hour pass' | 'make a newcomer' | 'statements';

@@ -9,6 +9,7 @@ const program = path.join(import.meta.dirname, 'run-server.ts');
 /** A real server process in which everybody has an account. */
 export class MatrixServer {
   readonly #program: ForkedProgram<MadePeople>;
+  #told: Promise<unknown> = Promise.resolve();
 
   private constructor(started: ForkedProgram<MadePeople>) {
     this.#program = started;
@@ -32,7 +33,14 @@ export class MatrixServer {
     return this.#program.said;
   }
 
-  async tell(request: Request): Promise<unknown> {
+  /** Asks the process; one question after the other. */
+  tell(request: Request): Promise<unknown> {
+    const answer = this.#told.then(() => this.#tell(request));
+    this.#told = answer.catch(() => undefined);
+    return answer;
+  }
+
+  async #tell(request: Request): Promise<unknown> {
     const answered = once(this.#program.child, 'message');
     this.#program.child.send(request);
     const [answer] = (await answered) as [unknown];

@@ -9,6 +9,7 @@ import {
   type RegisteredRoute,
   type Request,
   secretOf,
+  sharedSecret,
 } from './made-people.ts';
 
 const hourMs = 3_600_000;
@@ -44,7 +45,6 @@ const server = await startTestServer({
   environment: { clock: { now: () => Date.now() + passedMs } },
 });
 const { auth, database } = server.core;
-const started = new Date().toISOString();
 
 async function makePerson(name: (typeof personNames)[number]): Promise<Person> {
   const person = await auth.registration.register({
@@ -59,16 +59,30 @@ async function makePerson(name: (typeof personNames)[number]): Promise<Person> {
 
 const made = await Promise.all(personNames.map(async (name) => [name, await makePerson(name)] as const));
 const people = Object.fromEntries(made) as MadePeople['people'];
-const shared_id = server.core.environment.random.newId();
-database
-  .prepare(`INSERT INTO workspace (id, name, kind, created_at) VALUES (?, 'Zirconium', 'shared', ?)`)
-  .run(shared_id, started);
-const roles = { ana: 'owner', edda: 'editor', vera: 'viewer', fred: 'editor' } as const;
+
+async function asAna(method: string, path: string, body?: object): Promise<unknown> {
+  const answer = await server.request(method, path, body, people.ana.token);
+  if (answer.status >= 400) throw new Error(`${method} ${path} was refused: ${JSON.stringify(answer.body)}`);
+  return answer.body;
+}
+
+const { workspace } = (await asAna('POST', 'workspaces', { name: sharedSecret })) as {
+  readonly workspace: { readonly id: string };
+};
+const shared_id = workspace.id;
+const roles = { edda: 'editor', vera: 'viewer', fred: 'editor' } as const;
 for (const [name, role] of Object.entries(roles)) {
   const { user_id } = people[name as keyof typeof roles];
-  database
-    .prepare('INSERT INTO member (workspace_id, user_id, role, created_at) VALUES (?, ?, ?, ?)')
-    .run(shared_id, user_id, role, started);
+  await asAna('POST', 'members', { workspace_id: shared_id, id: user_id, role });
+}
+
+let newcomers = 0;
+/** Somebody who has an account and asks nothing. */
+async function makeNewcomer(): Promise<string> {
+  newcomers += 1;
+  const email = `newcomer-${newcomers}@example.org`;
+  const { user } = await auth.registration.register({ email, name: `${sharedSecret} ${newcomers}` });
+  return user.id;
 }
 
 const anaId = people.ana.user_id;
@@ -106,16 +120,17 @@ for (const name of ['get', 'all', 'run', 'iterate'] as const) {
 }
 
 const answers: Readonly<Record<Request, () => unknown>> = {
-  'remove Fred': () =>
-    database.prepare('DELETE FROM member WHERE workspace_id = ? AND user_id = ?').run(shared_id, people.fred.user_id)
-      .changes,
+  'remove Fred': () => asAna('DELETE', `members/${people.fred.user_id}?workspace_id=${shared_id}`),
   'let an hour pass': () => {
     passedMs += hourMs;
     return null;
   },
+  'make a newcomer': makeNewcomer,
   statements: () => asked.splice(0),
 };
-process.on('message', (request: Request) => process.send?.(answers[request]()));
+process.on('message', (request: Request) => {
+  void Promise.resolve(answers[request]()).then((answer) => process.send?.(answer));
+});
 
 const neverLoaded = unused()[0];
 if (neverLoaded !== undefined) throw new Error(`Nothing loads ${neverLoaded.file}.`);
