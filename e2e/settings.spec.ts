@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import type { LockstepServer } from './stage/lockstep-server.ts';
 import { expect, test } from './stage/test.ts';
 
 const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
@@ -12,7 +13,11 @@ async function violations(page: Page): Promise<readonly string[]> {
 }
 
 /** The pages of the settings, and what is there when they can be looked at. */
-const pages = [{ path: 'profile', sign: 'Your days begin and end by it' }] as const;
+const pages = [
+  { path: 'profile', sign: 'Your days begin and end by it' },
+  { path: 'appearance', sign: 'How close the rows stand.' },
+  { path: 'sessions', sign: 'This browser' },
+] as const;
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`nothing of the settings stands in the way of assistive technology, ${colorScheme}`, async ({ open }) => {
@@ -101,5 +106,55 @@ test.describe('profile', () => {
       await expect(page.getByRole('link', { name: 'Ana: settings' })).toBeVisible();
       await expect(page.getByText('Not saved.')).toHaveCount(0);
     });
+  });
+});
+
+test.describe('sessions', () => {
+  test.use({ expectedComplaints: /status of 401/ });
+
+  async function signInAgain(page: Page, server: LockstepServer): Promise<void> {
+    await page.goto((await server.cli('login-link')).match(/http\S+/)?.[0] ?? '');
+    await page.waitForURL('**/today');
+    await expect(page.getByText('A clear day.')).toBeVisible();
+  }
+
+  test('another browser is listed, and told at once when it is signed out from here', async ({ open, server }) => {
+    const other = await open({ signedIn: false, path: '/sign-in' });
+    await signInAgain(other, server);
+    await expect(other.getByRole('button', { name: 'live' })).toBeVisible();
+    const page = await open({ path: '/settings/sessions' });
+    const list = page.getByRole('list', { name: 'Where you are signed in' });
+    await expect(list.getByRole('listitem')).toHaveCount(2);
+    await expect(list.getByRole('listitem').first()).toContainText('This browser');
+    await expect(list.getByRole('listitem').last()).toContainText('Open now');
+    const gone = other.getByText('You are signed out.').waitFor({ timeout: 10_000 });
+    await list.getByRole('button', { name: 'Sign out Chrome on Linux' }).click();
+    await gone;
+    await expect(list.getByRole('listitem')).toHaveCount(1);
+    await expect(list).toBeFocused();
+    await expect(page.getByText('You are signed in nowhere else.')).toBeVisible();
+    await other.reload();
+    await other.waitForURL('**/sign-in');
+  });
+
+  test('all others are signed out at once, after a question that Escape leaves', async ({ open, server }) => {
+    const others = [
+      await open({ signedIn: false, path: '/sign-in' }),
+      await open({ signedIn: false, path: '/sign-in' }),
+    ];
+    for (const other of others) await signInAgain(other, server);
+    const page = await open({ path: '/settings/sessions' });
+    const ask = page.getByRole('button', { name: 'Sign out all others' });
+    await ask.click();
+    const question = page.getByRole('dialog', { name: 'Sign out 2 other browsers?' });
+    await expect(question).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(question).toHaveCount(0);
+    await expect(ask).toBeFocused();
+    await ask.click();
+    await question.getByRole('button', { name: 'Sign out all others' }).click();
+    for (const other of others) await expect(other.getByText('You are signed out.')).toBeVisible();
+    await expect(page.getByText('You are signed in nowhere else.')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'live' })).toBeVisible();
   });
 });

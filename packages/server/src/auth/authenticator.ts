@@ -83,7 +83,7 @@ export class Authenticator {
       if (identity === undefined) {
         throw new LockstepError('UNAUTHENTICATED', 'The API token is not valid: unknown, expired or revoked.');
       }
-      this.#options.lastUse.touch(identity.credential.id);
+      this.#options.lastUse.touch(identity.credential);
       return identity;
     });
   }
@@ -95,6 +95,7 @@ export class Authenticator {
     }
     return settled(sessions.identify(cookie), (identity) => {
       if (identity === undefined) throw new LockstepError('UNAUTHENTICATED', 'The session has ended: sign in again.');
+      this.#options.lastUse.touch(identity.credential);
       return identity;
     });
   }

@@ -14,6 +14,7 @@ import { Profiles } from './profile.ts';
 import { Registration } from './registration.ts';
 import { type RevocationListener, Revocations } from './revocations.ts';
 import { serverSecret } from './server-secret.ts';
+import { SessionList } from './session-list.ts';
 import { Sessions } from './sessions.ts';
 import { SignInLinks } from './sign-in-links.ts';
 import type { SignInLibrary } from './sign-in-library.ts';
@@ -35,6 +36,7 @@ export interface Auth {
   readonly links: SignInLinks;
   readonly tokens: ApiTokens;
   readonly sessions: Sessions;
+  readonly sessionList: SessionList;
   readonly tickets: Tickets;
   readonly authenticator: Authenticator;
   /** The sign-in library, loaded on first use. */
@@ -68,6 +70,8 @@ export function createAuth(options: AuthOptions): Auth {
   const people = new People(database);
   const library = lazily(() => loadLibrary(options, known, revocations));
   const sessions = new Sessions({ library, known, people, clock, secureCookies: isBehindTls(config) });
+  let live: () => Iterable<Credential> = () => [];
+  const sessionList = new SessionList({ database, clock, known, revocations, live: () => live() });
   const tokens = new ApiTokens({ ...options, known, revocations });
   const isStillValid = (credential: Credential) => known.isStillValid(credential);
   const tickets = new Tickets({ ...options, store: options.ticketStore ?? new MemoryTicketStore(clock), isStillValid });
@@ -81,6 +85,7 @@ export function createAuth(options: AuthOptions): Auth {
     links: new SignInLinks(options),
     tokens,
     sessions,
+    sessionList,
     tickets,
     authenticator: new Authenticator({ tokens, sessions, tickets, lastUse, config }),
     library,
@@ -90,7 +95,10 @@ export function createAuth(options: AuthOptions): Auth {
       const person = await (email === undefined ? people.owner() : people.byEmail(email));
       return person && identify(person, { kind: 'local', id: person.user.id, name: null, expires_at: null });
     },
-    watchForeignRevocations: (live) => foreign.start(live),
+    watchForeignRevocations: (credentials) => {
+      live = credentials;
+      foreign.start(credentials);
+    },
     sweep: credentialSweep({ database, clock }),
     close: async () => {
       foreign.stop();

@@ -3,6 +3,7 @@ import type { AuthRoute } from './auth-route.ts';
 import { libraryRoutes } from './library-routes.ts';
 import { meRoutes } from './me-routes.ts';
 import type { AuthRoutesOptions } from './route-options.ts';
+import { sessionListRoutes } from './session-list-routes.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { ticketRoutes } from './ticket-routes.ts';
 import { tokenRoutes } from './token-routes.ts';
@@ -18,5 +19,5 @@ export function accountRoutes({
   config,
   epoch,
 }: Omit<AuthRoutesOptions, 'clientAddress' | 'limits'>): readonly AuthRoute[] {
-  return [...meRoutes(auth, epoch), ...ticketRoutes(auth, config), ...tokenRoutes(auth)];
+  return [...meRoutes(auth, epoch), ...sessionListRoutes(auth), ...ticketRoutes(auth, config), ...tokenRoutes(auth)];
 }

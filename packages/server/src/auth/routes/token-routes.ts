@@ -1,8 +1,9 @@
-import { LockstepError, identifierSchema, scopeSchema, timestampSchema } from '@lockstep/protocol';
+import { identifierSchema, scopeSchema, timestampSchema } from '@lockstep/protocol';
 import { z } from 'zod';
 import { newApiTokenSchema } from '../api-tokens.ts';
 import type { Auth } from '../create-auth.ts';
 import type { AuthExchange, AuthRoute } from './auth-route.ts';
+import { signedInPerson } from './signed-in-person.ts';
 
 const tokenSchema = z.object({
   id: identifierSchema,
@@ -72,7 +73,6 @@ export function tokenRoutes({ tokens }: Auth): AuthRoute[] {
 }
 
 /** A token could otherwise make itself a wider or longer one, or outlive its own revocation. */
-function personOf({ identity }: AuthExchange): string {
-  if (identity.credential.kind === 'session') return identity.user.id;
-  throw new LockstepError('FORBIDDEN', 'API tokens are managed by the signed-in person, not by an API token.');
+function personOf(exchange: AuthExchange): string {
+  return signedInPerson(exchange, 'API tokens are managed by the signed-in person, not by an API token.').user_id;
 }

@@ -3,12 +3,14 @@ import type { ReactNode } from 'react';
 import { NotFound } from '../app/not-found.tsx';
 import { LiveAppearance } from './live-appearance.tsx';
 import { LiveProfile } from './profile/live-profile.tsx';
+import { LiveSessions } from './sessions/live-sessions.tsx';
 import type { SettingsSection } from './settings-section.ts';
 import { isSettingsSection } from './settings-section.ts';
 
 const pages: Readonly<Record<SettingsSection, () => ReactNode>> = {
   profile: LiveProfile,
   appearance: LiveAppearance,
+  sessions: LiveSessions,
 };
 
 /** The page of the settings that the address names; without a name it is who one is. */

@@ -33,7 +33,7 @@ export const SettingsPage = ({ section, prefix = '', lead, actions, children }: 
         </AppLink>
       ))}
     </nav>
-    {lead !== undefined && <p className="mt-5 mb-1 max-w-[58ch] text-small text-soft">{lead}</p>}
+    {lead !== undefined && <p className="mt-5 mb-1 max-w-[58ch] text-small text-balance text-soft">{lead}</p>}
     {children}
   </Page>
 );

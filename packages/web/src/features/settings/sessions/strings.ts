@@ -1,0 +1,22 @@
+/** Words of the sessions. */
+export const strings = {
+  lead: 'Every browser in which you are signed in. Sign out what you do not know or no longer use.',
+  list: 'Where you are signed in',
+  browserOn: (browser: string, system: string) => `${browser} on ${system}`,
+  someBrowserOn: (system: string) => `A browser on ${system}`,
+  unknownDevice: 'An unknown device',
+  here: 'This browser',
+  now: 'Open now',
+  seen: (when: string) => `Last seen ${when}`,
+  since: (when: string) => `signed in ${when}`,
+  from: (address: string) => `from ${address}`,
+  signOut: 'Sign out',
+  signOutOf: (device: string) => `Sign out ${device}`,
+  signedOut: (device: string) => `Signed out ${device}.`,
+  onlyHere: 'You are signed in nowhere else.',
+  others: 'Sign out all others',
+  ask: (count: number) => (count === 1 ? 'Sign out the other browser?' : `Sign out ${count} other browsers?`),
+  askDetail: 'They are closed at once. What was not sent yet stays on each device until you sign in there again.',
+  stay: 'Leave them',
+  othersOut: (count: number) => (count === 1 ? 'Signed out 1 browser.' : `Signed out ${count} browsers.`),
+};
