@@ -147,10 +147,12 @@ export class SyncEngine {
     return this.#listener.progressed();
   }
 
-  /** D2: the heartbeat carries the heads, so that a lost tail is noticed without new traffic. */
+  /** D2: the heartbeat carries the heads, so that a lost tail is noticed without new traffic; and heads tell what was joined. */
   bookmarkArrived(frame: BookmarkFrame): void {
     for (const [workspace_id, head] of Object.entries(frame.heads)) {
       const stream = this.#streams.get(workspace_id);
+      // One just joined (D12).
+      if (!stream && this.#epoch !== undefined) this.#begin(workspace_id, this.#epoch);
       if (stream?.phase !== 'live' || stream.replica === undefined || stream.replica.seq >= head) continue;
       const { seq } = stream.replica;
       const session = this.#session;

@@ -1,6 +1,11 @@
 import type { Actor } from '@lockstep/protocol';
 import type { StampedChange } from '@lockstep/core';
 
+/** How the message begins that ends a person's rights to the workspace (D6); nobody else's begins so. */
+export function endOfRights(user_id: string): string {
+  return `{"type":"member_deleted","member_id":"${user_id}",`;
+}
+
 export interface EventStamp {
   readonly timestamp: string;
   readonly workspace_id: string;

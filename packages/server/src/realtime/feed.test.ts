@@ -22,6 +22,8 @@ function operation(from: number, to: number): OutgoingOperation {
 /** A log whose reads answer when the test lets them. */
 class SlowLog {
   readonly entries: LogEntry[] = [];
+  /** Whether the person is a member as things stand. */
+  isMember = true;
   #floor = 0;
   #waiting: (() => void)[] = [];
 
@@ -32,6 +34,21 @@ class SlowLog {
       this.entries.push({ seq: from + index, op_last_seq: committed.to, op_id: committed.op_id, event });
     });
     return committed;
+  }
+
+  /** A change that ends the person's rights, by another process. */
+  removeMember(): number {
+    const seq = this.entries.length + 1;
+    const event = JSON.stringify({
+      type: 'member_deleted',
+      member_id: 'ana',
+      member_name: 'Ana',
+      seq,
+      actor,
+      timestamp,
+    });
+    this.entries.push({ seq, op_last_seq: seq, op_id: `op-${seq}`, event });
+    return seq;
   }
 
   async changesAfter(_workspace: string, seq: number, bounds: LogBounds): Promise<readonly LogEntry[]> {
@@ -92,6 +109,8 @@ function scene(cursor: number, committed: number, form: WireForm = 'plain'): Sce
     channel,
     form,
     cursor,
+    user_id: 'ana',
+    mayRead: () => Promise.resolve(log.isMember),
     observer: {
       connectionOpened: () => {},
       connectionClosed: () => {},
@@ -267,6 +286,29 @@ describe('feed', () => {
     await s.log.settle();
     expect(s.passed).toEqual([500]);
     expect(seqs(s)).toEqual(upTo(500));
+  });
+
+  it('D6, D8: a removal that the log alone tells of is the last that is sent', async () => {
+    const s = scene(0, 3);
+    s.feed.start();
+    await s.log.settle();
+    s.log.isMember = false;
+    const removal = s.log.removeMember();
+    s.log.commit(2);
+    s.topic.noteHead(s.log.entries.length);
+    await s.log.settle();
+    expect(seqs(s)).toEqual(upTo(removal));
+    expect(s.passed).toEqual([removal]);
+  });
+
+  it('D6: a removal that the person has come back from is read like any other change', async () => {
+    const s = scene(0, 3);
+    s.log.removeMember();
+    s.log.commit(2);
+    s.feed.start();
+    await s.log.settle();
+    expect(seqs(s)).toEqual(upTo(6));
+    expect(s.passed).toEqual([]);
   });
 
   it('P5, D1, D2, S5: commits, stalls, drains and retention at any moment leave every seq exactly once and in order', async () => {

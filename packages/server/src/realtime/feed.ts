@@ -1,6 +1,7 @@
+import { endOfRights } from '../app/encode-event.ts';
 import type { LogEntry, Store } from '../store/store.ts';
 import type { Channel } from './channel.ts';
-import { encodeOperation, type WireForm } from './encode-operation.ts';
+import { encodeOperation, type OutgoingOperation, type WireForm } from './encode-operation.ts';
 import { readOperations } from './read-operations.ts';
 import type { RealtimeObserver } from './realtime-observer.ts';
 import type { Subscriber, Topic } from './topic.ts';
@@ -19,10 +20,14 @@ function isFull(entries: readonly LogEntry[]): boolean {
 export interface FeedOptions {
   readonly topic: Topic;
   readonly store: Pick<Store, 'changesAfter' | 'floor'>;
+  /** Whose socket it is. */
+  readonly user_id: string;
   readonly channel: Channel;
   readonly form: WireForm;
   readonly cursor: number;
   readonly observer: RealtimeObserver;
+  /** Whether the person is a member as things stand. */
+  mayRead(): Promise<boolean>;
   /** The backlog has been sent; what follows happens now. */
   onLive(head: number): void;
   /** Everything up to the cursor has been written. */
@@ -139,9 +144,13 @@ export class Feed implements Subscriber {
     const entries = await store.changesAfter(this.topic.workspace_id, this.#cursor, chunk);
     const [first] = entries;
     const isCut = first === undefined ? await this.#isBelowFloor() : first.seq !== this.#cursor + 1;
+    const operations = isCut ? [] : readOperations(this.topic.workspace_id, entries);
+    const ending = endOfRights(this.#options.user_id);
+    const removal = operations.findLast(({ events }) => events.some((event) => event.startsWith(ending)));
+    if (removal !== undefined) await this.#heedRemoval(removal);
     if (this.#closed || !channel.open) return;
     if (isCut) return this.#stop('floor');
-    for (const operation of readOperations(this.topic.workspace_id, entries)) {
+    for (const operation of operations) {
       if (operation.to > this.#lastSeq) return this.#stop('forbidden');
       this.#write(encodeOperation(operation, this.form), operation.to);
     }
@@ -150,6 +159,14 @@ export class Feed implements Subscriber {
     // nothing is missing, since the head may have been read some time ago.
     if (isFull(entries) || this.topic.head > this.#cursor) this.#catchUp();
     else this.#becomeLive();
+  }
+
+  /**
+   * Whoever removed the person elsewhere has told nobody here, but the log does (D6, D8). A removal that they have come
+   * back from is behind them: members may read all of it.
+   */
+  async #heedRemoval({ to }: OutgoingOperation): Promise<void> {
+    if (!(await this.#options.mayRead())) this.#lastSeq = Math.min(this.#lastSeq, to);
   }
 
   /** Nothing comes after the cursor: is it the end of the log, or has retention passed all there was? */

@@ -32,6 +32,7 @@ class QuietSession implements Session {
 
   signal(): void {}
   endRights(): void {}
+  grant(): void {}
 
   async checkRights(): Promise<void> {
     this.rightsChecks += 1;

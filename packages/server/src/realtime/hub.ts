@@ -1,4 +1,4 @@
-import type { CommittedOperation, Publisher } from '../app/committed-operation.ts';
+import type { ChangedRights, CommittedOperation, Publisher } from '../app/committed-operation.ts';
 import type { Identity } from '../app/identity.ts';
 import { PresenceBoard } from './presence-board.ts';
 import type { RealtimeObserver } from './realtime-observer.ts';
@@ -100,10 +100,12 @@ export class Hub implements Publisher {
 
   publish(operation: CommittedOperation): void {
     const topic = this.#topics.get(operation.workspace_id);
-    if (topic === undefined) return;
-    if (this.#dirty.size === 0) this.#dirtySince = this.#options.monotonicMs();
-    topic.publish(operation);
-    this.#dirty.add(topic);
+    if (topic !== undefined) {
+      if (this.#dirty.size === 0) this.#dirtySince = this.#options.monotonicMs();
+      topic.publish(operation);
+      this.#dirty.add(topic);
+    }
+    if (operation.rights !== undefined) this.#changeRights(operation, operation.rights);
   }
 
   /** Pushes what the last group committed; called once a group, before its callers hear of it (D11). */
@@ -135,6 +137,14 @@ export class Hub implements Publisher {
   /** A person's rights to a workspace end with this change of its log: their sessions get it and nothing after it (D6). */
   endRights(workspace_id: string, user_id: string, seq: number): void {
     for (const session of this.sessionsOf(user_id)) session.endRights(workspace_id, seq);
+  }
+
+  #changeRights({ workspace_id, from, to }: CommittedOperation, rights: readonly ChangedRights[]): void {
+    for (const { user_id, role, joined } of rights) {
+      // An operation is told whole or not at all (D3): rights end with its last change.
+      if (role === null) this.endRights(workspace_id, user_id, to);
+      else if (joined) for (const session of this.sessionsOf(user_id)) session.grant({ workspace_id, from, to });
+    }
   }
 
   /** Closes every session that the credential opened (D6). */

@@ -2,6 +2,7 @@ import type { ResetReason, Workspace } from '@lockstep/protocol';
 import type { Identity } from '../app/identity.ts';
 import type { Channel } from './channel.ts';
 import { judgeCursor } from './judge-cursor.ts';
+import type { Joined } from './session.ts';
 import { SessionBase, type SessionContext } from './session-base.ts';
 
 /** What the URL asked for: `?since=SEQ&workspace_id=…&epoch=…`. */
@@ -15,6 +16,7 @@ export interface PlainRequest {
 export class PlainSession extends SessionBase {
   readonly form = 'plain';
   readonly #request: PlainRequest;
+  #welcomed = false;
 
   constructor(id: string, identity: Identity, channel: Channel, context: SessionContext, request: PlainRequest) {
     super(id, identity, channel, context);
@@ -25,9 +27,10 @@ export class PlainSession extends SessionBase {
   async start(): Promise<void> {
     const { store, hub } = this.context;
     hub.add(this);
-    const known = this.rightsEnded;
-    const workspaces = await store.workspacesOf(this.user_id);
+    const workspaces = await this.readableWorkspaces();
     if (!this.channel.open) return;
+    this.#welcomed = true;
+    const known = this.rightsEnded;
     const personal = this.identity.personal_workspace_id;
     const head = workspaces.find((workspace) => workspace.id === personal)?.head ?? 0;
     this.send({ type: 'ready', user_id: this.user_id, workspace_id: personal, epoch: store.epoch, head });
@@ -41,6 +44,15 @@ export class PlainSession extends SessionBase {
 
   askToReconnect(): void {
     // Plain mode has no such message: the closing code 4001 that follows says it.
+  }
+
+  protected get greeted(): boolean {
+    return this.#welcomed;
+  }
+
+  /** Begins with the change that let the person in. */
+  protected offer({ workspace_id, from, to }: Joined): void {
+    this.stream(workspace_id, from - 1, to);
   }
 
   protected onLive(workspace_id: string): void {
@@ -57,6 +69,7 @@ export class PlainSession extends SessionBase {
     this.stopStreaming(workspace_id);
     if (reason === 'forbidden') {
       this.#reset(workspace_id, reason, cursor);
+      this.offerAgain(workspace_id);
       return;
     }
     this.#startAnew(workspace_id).catch((error: unknown) => {
@@ -93,6 +106,7 @@ export class PlainSession extends SessionBase {
 
   async #begin(workspace: Workspace, personal: string, known: number): Promise<void> {
     const { store, observer } = this.context;
+    if (this.feeds.has(workspace.id)) return;
     const { since, epoch, workspace_id = personal } = this.#request;
     let cursor = workspace.head;
     if (since !== undefined && workspace.id === workspace_id) {

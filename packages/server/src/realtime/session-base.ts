@@ -1,4 +1,4 @@
-import type { PresenceFrame, ProgressFrame, TypingFrame } from '@lockstep/protocol';
+import type { PresenceFrame, ProgressFrame, TypingFrame, Workspace } from '@lockstep/protocol';
 import { type Caller, callerOf } from '../app/caller.ts';
 import type { Application } from '../app/application.ts';
 import type { Credential, Identity } from '../app/identity.ts';
@@ -8,7 +8,7 @@ import type { WireForm } from './encode-operation.ts';
 import { Feed, highWaterBytes } from './feed.ts';
 import type { Hub } from './hub.ts';
 import type { RealtimeObserver } from './realtime-observer.ts';
-import type { Session } from './session.ts';
+import type { Joined, Session } from './session.ts';
 import { isGivenUp, observeStall, type Stall } from './stall.ts';
 import { encodeTextFrame } from './text-frame.ts';
 
@@ -36,6 +36,9 @@ export abstract class SessionBase implements Session {
   #heardAt: number;
   #stall: Stall | undefined;
   #rightsEnded = 0;
+  #rightsChanged = 0;
+  /** Workspaces that this session has been told it may have; where it was let in, if that was meanwhile. */
+  readonly #offered = new Map<string, Joined>();
 
   constructor(id: string, identity: Identity, channel: Channel, context: SessionContext) {
     this.id = id;
@@ -95,13 +98,29 @@ export abstract class SessionBase implements Session {
 
   endRights(workspace_id: string, seq: number): void {
     this.#rightsEnded += 1;
+    this.#rightsChanged += 1;
+    this.#offered.delete(workspace_id);
     this.feeds.get(workspace_id)?.endAt(seq);
   }
 
+  grant(joined: Joined): void {
+    this.#rightsChanged += 1;
+    // Before the greeting there is nothing to add to: it looks again.
+    if (!this.greeted) return;
+    this.#offered.set(joined.workspace_id, joined);
+    // A stream that is about to end says so first.
+    if (!this.feeds.has(joined.workspace_id)) this.offer(joined);
+  }
+
   async checkRights(): Promise<void> {
-    for (const workspace_id of this.feeds.keys()) {
-      const role = await this.context.store.role(workspace_id, this.user_id);
-      if (role === undefined) this.endRights(workspace_id, 0);
+    const known = this.#rightsChanged;
+    const workspaces = await this.context.store.workspacesOf(this.user_id);
+    // Whoever changed them meanwhile has told of it; the next look sees the rest.
+    if (known !== this.#rightsChanged || !this.channel.open) return;
+    const readable = new Set(workspaces.map(({ id }) => id));
+    for (const workspace_id of this.feeds.keys()) if (!readable.has(workspace_id)) this.endRights(workspace_id, 0);
+    for (const { id, head } of workspaces) {
+      if (this.greeted && !this.#offered.has(id)) this.grant({ workspace_id: id, from: head + 1, to: head });
     }
   }
 
@@ -133,6 +152,23 @@ export abstract class SessionBase implements Session {
     if (this.channel.open) this.channel.write(encodeTextFrame(message));
   }
 
+  /** The workspaces to greet with: as they are once nobody changes the rights to them meanwhile. */
+  protected async readableWorkspaces(): Promise<readonly Workspace[]> {
+    for (;;) {
+      const known = this.#rightsChanged;
+      const workspaces = await this.context.store.workspacesOf(this.user_id);
+      if (known !== this.#rightsChanged) continue;
+      for (const { id, head } of workspaces) this.#offered.set(id, { workspace_id: id, from: head + 1, to: head });
+      return workspaces;
+    }
+  }
+
+  /** After a stream has ended: who has been let in again meanwhile is told so. */
+  protected offerAgain(workspace_id: string): void {
+    const joined = this.#offered.get(workspace_id);
+    if (joined !== undefined && this.channel.open) this.offer(joined);
+  }
+
   /** Streams a workspace after `cursor`, in place of an earlier feed of the same workspace. */
   protected stream(workspace_id: string, cursor: number, head: number): void {
     const earlier = this.feeds.get(workspace_id);
@@ -145,6 +181,8 @@ export abstract class SessionBase implements Session {
       form: this.form,
       cursor,
       observer,
+      user_id: this.user_id,
+      mayRead: () => this.#mayRead(workspace_id),
       onLive: (at) => this.onLive(workspace_id, at),
       onAdvance: (at) => this.onAdvance(workspace_id, at),
       onStopped: (reason) => this.onStopped(workspace_id, reason),
@@ -172,10 +210,22 @@ export abstract class SessionBase implements Session {
     if (frame !== undefined) this.signal(frame);
   }
 
+  /** Whether the session has been told which workspaces there are. */
+  protected abstract readonly greeted: boolean;
+  /** Tells of a workspace that was joined. */
+  protected abstract offer(joined: Joined): void;
   protected abstract onLive(workspace_id: string, head: number): void;
   protected abstract onAdvance(workspace_id: string, cursor: number): void;
   /** The stream cannot go on: the log no longer reaches back so far (S5), or it may not be read any more (D6). */
   protected abstract onStopped(workspace_id: string, reason: 'floor' | 'forbidden'): void;
+
+  async #mayRead(workspace_id: string): Promise<boolean> {
+    const offered = this.#offered.get(workspace_id);
+    const role = await this.context.store.role(workspace_id, this.user_id);
+    // Unless they have been let in anew meanwhile, there is nothing to offer any more.
+    if (role === undefined && this.#offered.get(workspace_id) === offered) this.#offered.delete(workspace_id);
+    return role !== undefined;
+  }
 
   #closeFeed(feed: Feed): void {
     feed.close();

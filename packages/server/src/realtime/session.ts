@@ -2,6 +2,13 @@ import type { PresenceFrame, ProgressFrame, TypingFrame } from '@lockstep/protoc
 import type { Credential, Identity } from '../app/identity.ts';
 import type { WireForm } from './encode-operation.ts';
 
+/** The operation of a workspace's log that let a person in, or the head where that is not known. */
+export interface Joined {
+  readonly workspace_id: string;
+  readonly from: number;
+  readonly to: number;
+}
+
 /** One socket of one person. */
 export interface Session {
   readonly id: string;
@@ -24,7 +31,9 @@ export interface Session {
   signal(frame: TypingFrame | ProgressFrame | PresenceFrame): void;
   /** The rights to a workspace end with this change of its log: the session is told of it and of nothing after it (D6). */
   endRights(workspace_id: string, seq: number): void;
-  /** Looks whether the workspaces that are streamed may still be read: finds a loss that nobody told of (D6). */
+  /** The person may read a workspace from now on: an operation of its log has let them in (D12). */
+  grant(joined: Joined): void;
+  /** Looks which workspaces may be read: finds what was lost or gained and nobody told of (D6). */
   checkRights(): Promise<void>;
   /** Asks the client to come back later (D10). */
   askToReconnect(afterMs: number): void;

@@ -22,6 +22,7 @@ import { highWaterBytes } from './feed.ts';
 import { judgeCursor } from './judge-cursor.ts';
 import { PendingAcks } from './pending-acks.ts';
 import { SessionBase } from './session-base.ts';
+import type { Joined } from './session.ts';
 import { type StreamClaim, StreamClaims } from './stream-claims.ts';
 
 /** How often the server gives a sign of life (D7), milliseconds. */
@@ -37,6 +38,7 @@ export class SyncSession extends SessionBase {
   readonly form = 'sync';
   readonly #acks = new PendingAcks();
   #greeted = false;
+  #welcomed = false;
   #inFlight = 0;
   #paused = false;
   /** Where the stream begins is settled one frame after the other. */
@@ -77,6 +79,15 @@ export class SyncSession extends SessionBase {
     this.send({ type: 'reconnect', after_ms: afterMs });
   }
 
+  protected get greeted(): boolean {
+    return this.#welcomed;
+  }
+
+  /** As `ready` told of the others: it is streamed once its `resume` has come (D12). */
+  protected offer({ workspace_id, to }: Joined): void {
+    this.send({ type: 'bookmark', heads: { [workspace_id]: to } });
+  }
+
   protected onLive(workspace_id: string, head: number): void {
     this.send({ type: 'live', workspace_id, head });
     this.showPresence(workspace_id);
@@ -88,6 +99,7 @@ export class SyncSession extends SessionBase {
 
   protected onStopped(workspace_id: string, reason: 'floor' | 'forbidden'): void {
     this.#reset(workspace_id, reason);
+    if (reason === 'forbidden') this.offerAgain(workspace_id);
   }
 
   #handle(frame: UpFrame): void {
@@ -152,8 +164,9 @@ export class SyncSession extends SessionBase {
 
   async #welcome(claims: readonly StreamClaim[]): Promise<void> {
     const { store } = this.context;
-    const workspaces = await store.workspacesOf(this.user_id);
+    const workspaces = await this.readableWorkspaces();
     if (!this.channel.open) return;
+    this.#welcomed = true;
     this.send({
       type: 'ready',
       session_id: this.id,
