@@ -33,6 +33,10 @@ export class ScreenJudge {
   readonly #shadows = new Map<string, Shadow>();
   /** Snapshots that have arrived and may or may not be taken. */
   readonly #offered = new Map<string, Shadow>();
+  /** Workspaces begun anew: until the next resume nothing that arrives is meant for the page. */
+  readonly #reset = new Set<string>();
+  /** What this page itself has sent. */
+  readonly #sent = new Set<string>();
   /** Tasks this page has made: they stay on the screen until somebody says otherwise (C1). */
   readonly #made = new Map<string, string>();
   readonly #acks = new Map<string, Answer>();
@@ -69,6 +73,7 @@ export class ScreenJudge {
     const { findings } = this.#options;
     if (frame.type === 'hello') {
       this.#line = line;
+      this.#reset.clear();
       for (const [workspace_id, seq] of Object.entries(frame.cursors ?? {})) {
         const shadow = this.#shadows.get(workspace_id);
         const right = shadow?.epoch === frame.epoch && shadow?.seq === seq;
@@ -80,14 +85,21 @@ export class ScreenJudge {
       const offered = this.#offered.get(workspace_id);
       findings.require(offered?.seq === seq && offered.epoch === epoch, 'D12', () => `a resume names ${seq}`);
       this.#shadows.set(workspace_id, { epoch, seq });
+      this.#reset.delete(workspace_id);
       this.#noteShown();
     }
+  }
+
+  /** Operations that this page may send again without asking how far the server remembers (S5). */
+  get unanswered(): readonly string[] {
+    return [...this.#sent].filter((op_id) => this.#options.storage.queued.has(op_id));
   }
 
   /** An operation leaves for the server: stored before (C2), and none that was made earlier is still to leave (C9). */
   sends(op_id: string): void {
     const { findings, storage } = this.#options;
     findings.require(storage.kept.has(op_id), 'C2', () => `${op_id} was sent before it was stored`);
+    this.#sent.add(op_id);
     if (storage.sent.has(op_id)) return;
     storage.sent.add(op_id);
     for (const earlier of storage.queued.keys()) {
@@ -109,7 +121,9 @@ export class ScreenJudge {
       this.#epoch = frame.epoch;
     }
     if (frame.type === 'ack') this.answered(frame);
-    if (frame.type === 'batch' && line === this.#line) this.#advance(frame);
+    if (line !== this.#line) return;
+    if (frame.type === 'reset') this.#reset.add(frame.workspace_id);
+    if (frame.type === 'batch' && !this.#reset.has(frame.workspace_id)) this.#advance(frame);
   }
 
   /** While the page queues a change, its screen is a moment ahead of its storage. */
