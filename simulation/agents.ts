@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
-import { LockstepError, type Project, type Task } from '@lockstep/protocol';
+import { LockstepError, type Project, type Role, type Task, type WriteName } from '@lockstep/protocol';
 import type { Executed, WriteRequest } from '../packages/server/src/app/application.ts';
 import { type Caller, callerOf } from '../packages/server/src/app/caller.ts';
 import type { Step } from './plan/step.ts';
 import { type Known, type Write, writeFor } from './plan/write-for.ts';
-import { agentOf, ana, ben, people, workspacesOf } from './server/people.ts';
+import { agentOf, ana, ben, people, type Person, sharedWorkspace, workspacesOf } from './server/people.ts';
 import type { World } from './world.ts';
 
 /** An agent's request, and what it was answered. */
@@ -55,7 +55,7 @@ export class Agents {
     const records = state.flatMap(({ record }) => (record === undefined ? [] : [record]));
     const known: Known = {
       tasks: records.filter((record): record is Task => 'title' in record),
-      projects: records.filter((record): record is Project => 'name' in record),
+      projects: records.filter((record): record is Project => 'color' in record),
       ...this.#recent(workspace_id),
       newId: this.#world.newAgentId,
     };
@@ -75,6 +75,37 @@ export class Agents {
     const call = this.#calls.at(-1 - (a % callsARun));
     // Retention takes the recorded answer too (S5).
     if (call !== undefined && !this.#world.compacted) this.#call(call);
+  }
+
+  /** Ben's rights to the shared workspace end, come back or change: by Ana, who owns it, or because he leaves. */
+  changeRights({ a, b }: Step): void {
+    const role = b % 3 === 0 ? 'viewer' : 'editor';
+    const { id } = ben.user;
+    if (this.#roleOfBen() === undefined) this.#ask(ana, 'member.add', { id, role });
+    else if (a % 3 === 0) this.#ask(ana, 'member.set_role', { id, role });
+    else this.#ask(a % 3 === 1 ? ana : ben, 'member.remove', { id });
+  }
+
+  /** Whether Ben may do as at the beginning; asks for it where he may not. */
+  restoreRights(): boolean {
+    const role = this.#roleOfBen();
+    const { id } = ben.user;
+    if (role === undefined) this.#ask(ana, 'member.add', { id, role: 'editor' });
+    else if (role !== 'editor') this.#ask(ana, 'member.set_role', { id, role: 'editor' });
+    return role === 'editor';
+  }
+
+  #roleOfBen(): Role | undefined {
+    const last = this.#world.ledger.history(sharedWorkspace).lastWrite(ben.user.id, Number.POSITIVE_INFINITY);
+    if (last === undefined) return 'editor';
+    return 'member' in last.event ? last.event.member.role : undefined;
+  }
+
+  #ask(who: Person, operation: WriteName, input: object): void {
+    const request = { operation, input, op_id: this.#world.newAgentId(), workspace_id: sharedWorkspace };
+    const call: AgentCall = { request, caller: callerOf(who.identity, { kind: 'user' }), answer: undefined };
+    this.#calls.push(call);
+    this.#call(call);
   }
 
   /** Somebody's agent writes where it may not (S6). */

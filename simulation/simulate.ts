@@ -27,12 +27,17 @@ function isQuiet(world: World): boolean {
 }
 
 /** The network heals, everybody is there, and all gets the time it needs. */
-async function comeToRest(world: World): Promise<void> {
+async function comeToRest(world: World, taker: StepTaker): Promise<void> {
   world.forgetFaults();
   world.node?.setDiskTrouble(false);
   for (const { device } of world.pages) {
     device.setOnline(true);
     device.setVisible(true);
+  }
+  // What was asked last may still change rights.
+  await world.runUntil(world.time.now + windUpMs);
+  for (let tries = 0; tries < 100 && !(world.node !== undefined && taker.restoreRights()); tries += 1) {
+    await world.runUntil(world.time.now + windUpMs);
   }
   if (world.disturbed) await world.runUntil(world.time.now + heartbeatsMs);
   await world.runUntil(world.time.now + patienceMs, () => isQuiet(world));
@@ -67,7 +72,7 @@ export async function simulate(plan: Plan, options: SimulationOptions = {}): Pro
       if (world.findings.all.length > 0) break;
       taker.take(step);
     }
-    if (world.findings.all.length === 0) await comeToRest(world);
+    if (world.findings.all.length === 0) await comeToRest(world, taker);
     if (world.findings.all.length === 0) await judgeWorld(world, taker.acknowledged);
     return { found: world.findings.all, course: world.course() };
   } finally {

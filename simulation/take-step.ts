@@ -29,6 +29,11 @@ export class StepTaker {
     return this.#agents.acknowledged;
   }
 
+  /** Whether everybody may do as at the beginning; asks for it where not. */
+  restoreRights(): boolean {
+    return this.#agents.restoreRights();
+  }
+
   take(step: Step): void {
     this.#actions[step.kind](step);
   }
@@ -69,6 +74,7 @@ export class StepTaker {
     backup: () => this.#world.takeBackup(),
     restore: ({ b }) => this.#world.restoreBackup(2 + b * 2),
     compact: ({ c }) => compact(this.#world, c / 1_000),
+    rights: (step) => this.#agents.changeRights(step),
   };
 
   #index(who: number): number {

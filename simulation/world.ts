@@ -17,7 +17,7 @@ import { Ledger } from './judge/ledger.ts';
 import { WireJudge } from './judge/wire-judge.ts';
 import type { Plan } from './plan/step.ts';
 import { Disk } from './server/disk.ts';
-import { people } from './server/people.ts';
+import { ben, people } from './server/people.ts';
 import { ServerNode } from './server/server-node.ts';
 
 const start = Date.UTC(2026, 10, 22, 10);
@@ -106,7 +106,7 @@ export class World {
     });
     if (!this.plan.listeners) return;
     for (const person of people) {
-      const options = { person, time: this.time, findings: this.findings };
+      const options = { person, time: this.time, findings: this.findings, ledger: this.ledger };
       const listener = new PlainListener({
         ...options,
         connect: (_, request) => this.#line((node, line) => node.acceptPlain(line, person, request)),
@@ -147,6 +147,7 @@ export class World {
       findings: this.findings,
       ledger: this.ledger,
       storage,
+      losesRights: person === ben && this.plan.steps.some(({ kind }) => kind === 'rights'),
       now: () => start + this.time.now + (this.clientSkewMs[index] ?? 0),
       newId,
       // Some have the rules from the start, others get them when they first want them.

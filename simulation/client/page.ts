@@ -8,7 +8,7 @@ import type { Findings } from '../judge/findings.ts';
 import type { Ledger } from '../judge/ledger.ts';
 import { ScreenJudge } from '../judge/screen-judge.ts';
 import type { Write } from '../plan/write-for.ts';
-import { type Person, workspacesOf } from '../server/people.ts';
+import { type Person, sharedWorkspace, workspacesOf } from '../server/people.ts';
 import { FakeDevice } from '../../packages/client/src/platform/fake-device.testing.ts';
 import type { SlowOutbox } from './slow-outbox.ts';
 
@@ -30,6 +30,8 @@ export interface PageOptions {
   readonly findings: Findings;
   readonly ledger: Ledger;
   readonly storage: SlowOutbox;
+  /** Whether the shared workspace may be taken away, and all that was made there with it. */
+  readonly losesRights: boolean;
   /** The wall clock of this device, milliseconds since 1970. */
   readonly now: () => number;
   readonly newId: () => string;
@@ -126,7 +128,8 @@ export class Page {
     );
     const { id } = input;
     const free = ['project', 'parent', 'items'].every((field) => !Object.hasOwn(input, field));
-    if (name === 'task.add' && free && typeof id === 'string' && this.client.task(id) !== undefined) {
+    const stays = !this.#options.losesRights || workspace_id !== sharedWorkspace;
+    if (name === 'task.add' && stays && free && typeof id === 'string' && this.client.task(id) !== undefined) {
       this.judge.made(id, op_id);
     }
   }

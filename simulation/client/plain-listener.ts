@@ -2,6 +2,8 @@ import type { PlainMessage } from '@lockstep/protocol';
 import type { PlainRequest } from '../../packages/server/src/realtime/plain-session.ts';
 import type { Line } from '../fake/line.ts';
 import type { VirtualTime } from '../fake/virtual-time.ts';
+import type { Ledger } from '../judge/ledger.ts';
+import { lastSeqFor } from '../judge/rights-end.ts';
 import type { Findings } from '../judge/findings.ts';
 import { type Person, sharedWorkspace, workspacesOf } from '../server/people.ts';
 
@@ -11,6 +13,7 @@ export interface ListenerOptions {
   readonly person: Person;
   readonly time: VirtualTime;
   readonly findings: Findings;
+  readonly ledger: Ledger;
   readonly connect: (listener: PlainListener, request: PlainRequest) => Line;
 }
 
@@ -47,7 +50,7 @@ export class PlainListener {
   }
 
   #heard(message: PlainMessage): void {
-    const { findings, person } = this.#options;
+    const { findings, ledger, person } = this.#options;
     if (message.type === 'ready') {
       this.#epoch ??= message.epoch;
       return;
@@ -60,7 +63,11 @@ export class PlainListener {
       this.#epoch = message.epoch;
     } else if ('seq' in message) {
       const { seq } = message;
-      findings.require(seq === this.#seq + 1, 'D1', () => `a listener got ${seq} after ${this.#seq}`);
+      const last = lastSeqFor(ledger, person, workspace_id);
+      findings.require(seq <= last, 'D6', () => `a listener got ${seq}, the rights ended at ${last}`);
+      // Whoever is let in again begins with that.
+      const isBack = message.type === 'member_created' && message.member.id === person.user.id && seq > this.#seq;
+      findings.require(isBack || seq === this.#seq + 1, 'D1', () => `a listener got ${seq} after ${this.#seq}`);
       this.#seq = seq;
     }
   }

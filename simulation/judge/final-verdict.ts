@@ -38,6 +38,9 @@ function judgeScreen(world: World, page: Page, snapshots: ReadonlyMap<string, Sn
       'C1',
       () => `${page.name} does not show the tasks of ${workspace_id}: ${firstDifference(tasks, snapshot.tasks)}`,
     );
+    const present = snapshot.members.filter((member) => member.deleted_at === null);
+    const members = isDeepStrictEqual(byId(client.members(workspace_id)), byId(present));
+    world.findings.require(members, 'D6', () => `${page.name} shows other members`);
     const projects = snapshot.projects.every((project) => isDeepStrictEqual(client.project(project.id), project));
     const alive = snapshot.projects.filter((project) => project.deleted_at === null).length;
     const shown = client.projects({ workspace_id, archived: true }).length;

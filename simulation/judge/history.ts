@@ -1,4 +1,4 @@
-import type { ChangeEvent, Project, Task } from '@lockstep/protocol';
+import type { ChangeEvent, Member, Project, Task } from '@lockstep/protocol';
 
 /** A change as the log has it. */
 export interface LoggedWrite {
@@ -9,7 +9,7 @@ export interface LoggedWrite {
   readonly id: string;
   readonly event: ChangeEvent;
   /** The record afterwards; undefined where it went to the trash. */
-  readonly record: Task | Project | undefined;
+  readonly record: Task | Project | Member | undefined;
 }
 
 /** A change as it is read from the database. */
@@ -22,8 +22,9 @@ export interface LogRow {
   readonly event: string;
 }
 
-function recordOf(event: ChangeEvent): Task | Project | undefined {
+function recordOf(event: ChangeEvent): Task | Project | Member | undefined {
   if ('task' in event) return event.task;
+  if ('member' in event) return event.member;
   return 'project' in event ? event.project : undefined;
 }
 

@@ -49,7 +49,10 @@ function judgeUndos(findings: Findings, history: History, undos: UndoTargets): v
 
 /** The log tells exactly the records that a snapshot has. */
 function judgeRecords(findings: Findings, history: History, snapshot: Snapshot): void {
-  const records = new Map([...snapshot.tasks, ...snapshot.projects].map((record) => [record.id, record]));
+  // A membership that has not changed since the beginning is older than the log.
+  const members = snapshot.members.filter(({ seq }) => seq > 0);
+  const all = [...snapshot.tasks, ...snapshot.projects, ...members];
+  const records = new Map(all.map((record) => [record.id, record]));
   for (const { id, seq, record } of history.stateAt(history.head)) {
     const there = records.get(id);
     const same =

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { applyOperation, MemoryState, type StoredProject, type StoredTask } from '@lockstep/core';
+import { applyOperation, MemoryState, type StoredMember, type StoredProject, type StoredTask } from '@lockstep/core';
 import { parseOperationInput } from '@lockstep/protocol';
 import type { Database } from '../server/disk.ts';
 import { beginnings } from '../server/beginnings.ts';
@@ -46,7 +46,7 @@ function executeAgain(workspace_id: string, executions: readonly Execution[]): M
 function compareRecords(
   findings: Findings,
   rows: readonly RecordRow[],
-  records: readonly (StoredTask | StoredProject)[],
+  records: readonly (StoredTask | StoredProject | StoredMember)[],
 ): void {
   findings.require(rows.length === records.length, 'S2', () => `${rows.length} rows, ${records.length} records`);
   const byId = new Map(records.map((record) => [record.entity.id, record]));
@@ -75,13 +75,14 @@ export function judgeByReExecution(
   executions: readonly Execution[],
 ): void {
   const state = executeAgain(workspace_id, executions);
-  for (const [table, records] of [
-    ['task', state.tasks()],
-    ['project', state.allProjects()],
+  for (const [table, columns, records] of [
+    ['task', 'id, trashed_with', state.tasks()],
+    ['project', 'id, trashed_with', state.allProjects()],
+    ['member', 'user_id AS id, NULL AS trashed_with', state.allMembers()],
   ] as const) {
     const rows = database
       .prepare<unknown[], RecordRow>(
-        `SELECT id, body, created_seq, field_seq, trashed_with FROM ${table} WHERE workspace_id = ?`,
+        `SELECT ${columns}, body, created_seq, field_seq FROM ${table} WHERE workspace_id = ?`,
       )
       .all(workspace_id);
     compareRecords(findings, rows, records);

@@ -7,6 +7,7 @@ import { type Person, workspacesOf } from '../server/people.ts';
 import type { Findings } from './findings.ts';
 import type { History } from './history.ts';
 import type { Ledger } from './ledger.ts';
+import { lastSeqFor } from './rights-end.ts';
 
 /** How far a replica must have got, from what has arrived: a second opinion, kept without looking into the client. */
 interface Shadow {
@@ -111,7 +112,10 @@ export class ScreenJudge {
   /** The body of a snapshot is about to arrive. */
   offered(workspace_id: string, { epoch, seq }: Snapshot): void {
     const visible = workspacesOf(this.#options.person).includes(workspace_id);
-    this.#options.findings.require(visible, 'S6', () => `a snapshot of ${workspace_id} arrived`);
+    const { findings, ledger, person } = this.#options;
+    findings.require(visible, 'S6', () => `a snapshot of ${workspace_id} arrived`);
+    const last = lastSeqFor(ledger, person, workspace_id);
+    findings.require(seq <= last, 'D6', () => `a snapshot is of ${seq}, the rights ended at ${last}`);
     this.#offered.set(workspace_id, { epoch, seq });
   }
 
@@ -180,8 +184,11 @@ export class ScreenJudge {
   }
 
   #difference(client: LockstepClient, workspace_id: string, { epoch, seq }: Shadow): string | undefined {
-    for (const { id, seq: written } of this.#options.ledger.history(workspace_id, epoch).stateAt(seq)) {
-      const shown = client.task(id) ?? client.project(id);
+    const members = new Map(client.members(workspace_id).map((member) => [member.id, member]));
+    for (const { id, seq: written, event } of this.#options.ledger.history(workspace_id, epoch).stateAt(seq)) {
+      // Who has left is not listed.
+      if (event.type === 'member_deleted' && !members.has(id)) continue;
+      const shown = client.task(id) ?? client.project(id) ?? members.get(id);
       if (shown?.seq !== written) return `at ${seq} ${id} is of ${written}, shown is ${shown?.seq ?? 'nothing'}`;
     }
     return undefined;

@@ -3,6 +3,7 @@ import type { Line } from '../fake/line.ts';
 import { type Person, workspacesOf } from '../server/people.ts';
 import type { Findings } from './findings.ts';
 import type { Ledger } from './ledger.ts';
+import { lastSeqFor } from './rights-end.ts';
 
 /** A workspace's stream on one line, as what passes shows it. */
 interface Stream {
@@ -104,22 +105,32 @@ export class WireJudge {
 
   #judgeHeads({ who }: Watched, heads: Readonly<Record<string, number>>, all: readonly string[] | undefined): void {
     for (const [workspace_id, head] of Object.entries(heads)) {
-      this.#judgeVisible(who, workspace_id);
+      this.#judgeVisible(who, workspace_id, head);
       const committed = this.#ledger.history(workspace_id).head;
       this.#findings.require(head <= committed, 'S2', () => `head ${head} was told, ${committed} is committed`);
     }
-    const missing = all?.find((workspace_id) => !Object.hasOwn(heads, workspace_id));
+    const missing = all?.find(
+      (workspace_id) => !Object.hasOwn(heads, workspace_id) && !this.#wereRights(who, workspace_id),
+    );
     this.#findings.require(missing === undefined, 'D12', () => `ready does not name ${missing}`);
   }
 
-  #judgeVisible(who: Person, workspace_id: string): void {
+  /** Nothing is told of others' workspaces, and of one that was lost nothing after the loss (D6). */
+  #judgeVisible(who: Person, workspace_id: string, seq: number): void {
     const visible = workspacesOf(who).includes(workspace_id);
     this.#findings.require(visible, 'S6', () => `${who.user.name} was told of ${workspace_id}`);
+    const last = lastSeqFor(this.#ledger, who, workspace_id);
+    this.#findings.require(seq <= last, 'D6', () => `${who.user.name} was told of ${seq}, the rights ended at ${last}`);
+  }
+
+  /** Whether somebody's rights have come or gone: then what is being told may be of a moment before. */
+  #wereRights({ user }: Person, workspace_id: string): boolean {
+    return this.#ledger.history(workspace_id).lastWrite(user.id, Number.POSITIVE_INFINITY) !== undefined;
   }
 
   #judgeBatch(watched: Watched, batch: BatchFrame): void {
     const { workspace_id, from, to, part = 1, parts = 1, events } = batch;
-    this.#judgeVisible(watched.who, workspace_id);
+    this.#judgeVisible(watched.who, workspace_id, to);
     const stream = this.#stream(watched, workspace_id);
     const history = this.#ledger.history(workspace_id);
     this.#findings.require(to <= history.head, 'S2', () => `${to} was sent, ${history.head} is committed`);
@@ -144,7 +155,7 @@ export class WireJudge {
   }
 
   #judgeLive(watched: Watched, workspace_id: string, head: number): void {
-    this.#judgeVisible(watched.who, workspace_id);
+    this.#judgeVisible(watched.who, workspace_id, head);
     const stream = this.#stream(watched, workspace_id);
     const committed = this.#ledger.history(workspace_id).head;
     this.#findings.require(head === committed, 'D1', () => `live at ${head}, ${committed} is committed`);
@@ -159,7 +170,7 @@ export class WireJudge {
 
   #judgeAck(watched: Watched, ack: AckFrame): void {
     const { op_id, epoch, workspace_id, seq } = ack;
-    this.#judgeVisible(watched.who, workspace_id);
+    this.#judgeVisible(watched.who, workspace_id, seq);
     const { head } = this.#ledger.history(workspace_id);
     this.#findings.require(seq <= head, 'S2', () => `${op_id} was acknowledged at ${seq}, ${head} is committed`);
     const stream = watched.streams.get(workspace_id);

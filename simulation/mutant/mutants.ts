@@ -189,6 +189,17 @@ const textMutants: readonly Mutant[] = [
     ],
   },
   {
+    name: 'rights end late',
+    rules: 'D6',
+    patches: [
+      {
+        file: `${realtime}/hub.ts`,
+        find: 'this.endRights(workspace_id, user_id, to);',
+        replace: 'this.endRights(workspace_id, user_id, to + 1);',
+      },
+    ],
+  },
+  {
     name: 'gaps go unnoticed',
     rules: 'D2',
     patches: [

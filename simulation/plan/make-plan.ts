@@ -33,6 +33,7 @@ const faults: readonly (readonly [StepKind, number])[] = [
 ];
 
 const number = 1_000;
+const rightsSalt = 0x52_49_47_48;
 
 function pauseMs(random: SeededRandom): number {
   const dice = random.below(100);
@@ -70,5 +71,13 @@ export function makePlan(seed: number): Plan {
   const pages = Array.from({ length: 2 + random.below(3) }, (_, index) => (index < 2 ? index : random.below(2)));
   const length = 20 + random.below(60);
   const steps = Array.from({ length }, () => aStep(random, weights));
-  return { seed, pages, listeners: random.chance(0.4), steps };
+  return { seed, pages, listeners: random.chance(0.4), steps: withRights(steps, randomOf(seed ^ rightsSalt)) };
+}
+
+/** In some plans rights come and go among all the rest; the others stay as they are. */
+function withRights(steps: readonly Step[], random: SeededRandom): readonly Step[] {
+  if (!random.chance(0.3)) return steps;
+  return steps.flatMap((step) =>
+    random.chance(0.12) ? [step, { ...aStep(random, [['rights', 1]]), afterMs: pauseMs(random) }] : [step],
+  );
 }

@@ -28,6 +28,7 @@ export const stepKinds = [
   'backup',
   'restore',
   'compact',
+  'rights',
 ] as const;
 
 export type StepKind = (typeof stepKinds)[number];

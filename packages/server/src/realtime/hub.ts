@@ -2,7 +2,7 @@ import type { ChangedRights, CommittedOperation, Publisher } from '../app/commit
 import type { Identity } from '../app/identity.ts';
 import { PresenceBoard } from './presence-board.ts';
 import type { RealtimeObserver } from './realtime-observer.ts';
-import type { Session } from './session.ts';
+import type { Joined, Session } from './session.ts';
 import { SignalBoard } from './signal-board.ts';
 import { encodeTextFrame } from './text-frame.ts';
 import { Topic } from './topic.ts';
@@ -24,6 +24,8 @@ export class Hub implements Publisher {
   readonly #sessions = new Set<Session>();
   readonly #byUser = new Map<string, Set<Session>>();
   readonly #dirty = new Set<Topic>();
+  /** Who has been let in by what is not flushed yet, by person and workspace. */
+  readonly #grants = new Map<string, { readonly user_id: string; readonly joined: Joined }>();
   #dirtySince = 0;
   #ordinal = 0;
   #emptyListeners: (() => void)[] = [];
@@ -121,6 +123,7 @@ export class Hub implements Publisher {
       }
     }
     this.#dirty.clear();
+    if (this.#grants.size > 0) this.#tellGrants();
   }
 
   /** A step of the heartbeat's wheel: what passes is told, repeated and ended (D9). */
@@ -141,10 +144,21 @@ export class Hub implements Publisher {
 
   #changeRights({ workspace_id, from, to }: CommittedOperation, rights: readonly ChangedRights[]): void {
     for (const { user_id, role, joined } of rights) {
+      const key = `${user_id} ${workspace_id}`;
       // An operation is told whole or not at all (D3): rights end with its last change.
-      if (role === null) this.endRights(workspace_id, user_id, to);
-      else if (joined) for (const session of this.sessionsOf(user_id)) session.grant({ workspace_id, from, to });
+      if (role === null) {
+        this.#grants.delete(key);
+        this.endRights(workspace_id, user_id, to);
+      } else if (joined) this.#grants.set(key, { user_id, joined: { workspace_id, from, to } });
     }
+  }
+
+  /** Tells who has been let in; after what ends, since of that the same person may have been told first. */
+  #tellGrants(): void {
+    for (const { user_id, joined } of this.#grants.values()) {
+      for (const session of this.sessionsOf(user_id)) session.grant(joined);
+    }
+    this.#grants.clear();
   }
 
   /** Closes every session that the credential opened (D6). */
