@@ -133,6 +133,14 @@ export class Backend implements SocketServer {
     }
   }
 
+  /** The person joins a workspace while their sockets are open (D12). */
+  join(workspace: BackendWorkspace): void {
+    this.workspaces.set(workspace.id, workspace);
+    for (const { socket } of this.#sessions.values()) {
+      socket.push({ type: 'bookmark', heads: { [workspace.id]: workspace.head } });
+    }
+  }
+
   /** A backup comes back (S4): another epoch, an older state, every socket gone. */
   restore(seq: number): void {
     this.epoch = `epoch-${Number(this.epoch.split('-')[1]) + 1}`;
