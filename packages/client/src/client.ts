@@ -91,8 +91,11 @@ export interface LockstepClient extends Omit<OperationMethods, 'task' | 'project
     target: { readonly op_id: string } | { readonly run_id: string },
     options?: ExecuteOptions,
   ): Promise<SingleResult<'change.undo'>>;
-  /** Tries a refused change again, as it was or edited, under a new op_id; false if it is not on the shelf. */
-  retry(op_id: string, input?: Fields): boolean;
+  /**
+   * Tries a refused change again, as it was or edited, under a new op_id; false if it is not on the shelf. With `restore`
+   * the task for which it was refused, since it is in the trash (`trashedTask`), is brought back first.
+   */
+  retry(op_id: string, input?: Fields, options?: { readonly restore?: boolean }): boolean;
   /** Gives a refused change up; false if it is not on the shelf. */
   discard(op_id: string): boolean;
   /** Connects at once instead of waiting for the next try. */
@@ -218,7 +221,7 @@ export function createClient(options: ClientOptions = {}): LockstepClient {
     execute: write as Execute,
     read: ask as LockstepClient['read'],
     undo: (target, place = {}) => write('change.undo', target, place) as Promise<SingleResult<'change.undo'>>,
-    retry: (op_id, input) => core.mutations.retry(op_id, input),
+    retry: (op_id, input, { restore } = {}) => core.mutations.retry(op_id, input, restore),
     discard: (op_id) => core.mutations.discard(op_id),
     retryNow() {
       core.start();

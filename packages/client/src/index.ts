@@ -22,6 +22,7 @@ export type { Preview, PreviewContext, Rules } from './optimistic/rules.ts';
 export { MemoryOutboxStorage } from './outbox/memory-outbox-storage.ts';
 export type { OutboxItem, ShelvedItem } from './outbox/outbox-item.ts';
 export type { OutboxStorage } from './outbox/outbox-storage.ts';
+export { trashedTask } from './outbox/trashed-task.ts';
 export type { Clock } from './platform/clock.ts';
 export type { Device } from './platform/device.ts';
 export type { Random } from './platform/random.ts';

@@ -6,6 +6,8 @@ export interface AttentionLabels {
   /** Read out when it changes; `count` is at least 1. */
   readonly count: (count: number) => string;
   readonly retry: string;
+  /** Brings the task back from the trash, and sends the change again. */
+  readonly restore: string;
   readonly edit: string;
   readonly discard: string;
   readonly send: string;
@@ -19,6 +21,7 @@ export const attentionLabels: AttentionLabels = {
   heading: 'Needs your attention',
   count: (count) => `${countedChanges(count)} could not be saved`,
   retry: 'Try again',
+  restore: 'Restore and apply',
   edit: 'Edit',
   discard: 'Discard',
   send: 'Send',

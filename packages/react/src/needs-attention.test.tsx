@@ -22,13 +22,19 @@ function sent(server: FakeServer): readonly SentOperation[] {
 }
 
 /** Makes a change, and has the server refuse it. */
-async function refuse(server: FakeServer, make: () => Promise<unknown>, code: ErrorCode, detail: string) {
+async function refuse(
+  server: FakeServer,
+  make: () => Promise<unknown>,
+  code: ErrorCode,
+  detail: string,
+  current?: unknown,
+) {
   act(() => {
     make().catch(() => undefined);
   });
   await server.settle();
   const op_id = sent(server).at(-1)?.op_id ?? '';
-  const error = { type: 't', title: 'No', status: 403, code, retryable: false, detail, errors: [] };
+  const error = { type: 't', title: 'No', status: 403, code, retryable: false, detail, errors: [], current };
   await server.send({ type: 'reject', op_id, error });
 }
 
@@ -67,6 +73,21 @@ test('C5, S3: trying again sends it under a new op_id, and the focus stays near'
   expect(again?.op_id).not.toBe(first?.op_id);
   expect(screen.queryByRole('list')).toBeNull();
   expect(document.activeElement?.hasAttribute('data-lockstep-attention')).toBe(true);
+});
+
+test('X4: what was refused since its task is in the trash is restored and applied, in this order', async () => {
+  const server = await shelf();
+  const current = { ...one, deleted_at: '2026-11-22T10:00:00.000Z' };
+  const rename = () => server.client.task.update({ id: one.id, title: 'Mine' });
+  await refuse(server, rename, 'CONFLICT', '“Task 1” is in the trash; restore it first.', current);
+  const before = sent(server).length;
+  expect(screen.queryByRole('button', { name: /Try again/ })).toBeNull();
+  fireEvent.click(screen.getByRole('button', { name: 'Restore and apply: Change “Mine”' }));
+  await server.settle();
+  const [restore] = sent(server).slice(before);
+  expect(restore).toMatchObject({ operation: 'task.restore', input: { id: one.id } });
+  expect(server.client.pendingChanges.map(({ operation }) => operation)).toEqual(['task.restore', 'task.update']);
+  expect(screen.queryByRole('list')).toBeNull();
 });
 
 test('C5: discarding gives it up, and nothing else', async () => {

@@ -17,7 +17,8 @@ export interface NeedsAttentionProps {
 }
 
 /**
- * The changes that the server refused: what each was, why not, and to try it again, edit or discard it (C5). Without any,
+ * The changes that the server refused: what each was, why not, and to try it again, edit or discard it (C5); where its task
+ * is in the trash, to restore that and apply it (X4). Without any,
  * nothing is seen. Unstyled: style it by `data-lockstep-attention`, `data-code` and `data-part`. Their number is announced
  * politely, and the focus stays here when the change it was in goes.
  */
@@ -81,7 +82,11 @@ function Refused({ entry, labels, onEnd }: RefusedProps): ReactNode {
         <ChangeEditor entry={entry} labels={labels} onEnd={endEditing} />
       ) : (
         <div data-part="actions">
-          <Action part="retry" label={labels.retry} what={what} run={act(entry.retry)} />
+          {entry.restore === undefined ? (
+            <Action part="retry" label={labels.retry} what={what} run={act(entry.retry)} />
+          ) : (
+            <Action part="restore" label={labels.restore} what={what} run={act(entry.restore)} />
+          )}
           {editableFields(item).length > 0 && (
             <Action part="edit" label={labels.edit} what={what} run={() => setEditing(true)} />
           )}

@@ -1,4 +1,4 @@
-import type { ShelvedItem } from '@lockstep/client';
+import { trashedTask, type ShelvedItem } from '@lockstep/client';
 import { useMemo } from 'react';
 import { nameOfChange } from './change-name.ts';
 import { changeWords, type ChangeWords } from './change-words.ts';
@@ -16,8 +16,10 @@ export interface ShelfEntry {
   readonly why: string;
   /** Sends it again, as it was. */
   readonly retry: () => void;
+  /** Refused because its task is in the trash: brings that back, and sends it again (X4). */
+  readonly restore?: () => void;
   /**
-   * Sends it again with other input.
+   * Sends it again with other input; where `restore` is offered, after bringing the task back.
    *
    * @throws LockstepError VALIDATION_FAILED where that is wrong in itself; the change stays on the shelf.
    */
@@ -32,14 +34,18 @@ export function useShelf(words: ChangeWords = changeWords): readonly ShelfEntry[
   const items = useNeedsAttention();
   return useMemo(
     () =>
-      items.map((item) => ({
-        item,
-        what: words(item, nameOfChange(item, client)),
-        why: item.problem.detail,
-        retry: () => void client.retry(item.op_id),
-        edit: (input: Fields) => void client.retry(item.op_id, input),
-        discard: () => void client.discard(item.op_id),
-      })),
+      items.map((item) => {
+        const restore = trashedTask(item.problem) !== undefined;
+        return {
+          item,
+          what: words(item, nameOfChange(item, client)),
+          why: item.problem.detail,
+          retry: () => void client.retry(item.op_id),
+          ...(restore ? { restore: () => void client.retry(item.op_id, undefined, { restore }) } : {}),
+          edit: (input: Fields) => void client.retry(item.op_id, input, { restore }),
+          discard: () => void client.discard(item.op_id),
+        };
+      }),
     [client, items, words],
   );
 }

@@ -14,6 +14,7 @@ import type { SenderListener } from './sender.ts';
 import { Shelf } from './shelf.ts';
 import { skippedItems } from './skipped-items.ts';
 import { touchedRecords } from './touched-records.ts';
+import { trashedTask } from './trashed-task.ts';
 import type { Withdrawals, WithdrawalsOptions } from './withdrawals.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -189,12 +190,17 @@ export class Mutations implements SenderListener {
     this.#shelve(this.outbox.withdraw(workspace_id, problem), problem);
   }
 
-  /** Tries a refused change again, as it was or with other input, under a new op_id (S3). */
-  retry(op_id: string, input?: Fields): boolean {
+  /**
+   * Tries a refused change again, as it was or with other input, under a new op_id (S3). With `restore` the task in the
+   * trash, for which it was refused, is brought back first (X4).
+   */
+  retry(op_id: string, input?: Fields, restore = false): boolean {
     const shelved = this.shelf.get(op_id);
     if (shelved === undefined) return false;
     const target = { workspace_id: shelved.workspace_id ?? undefined };
     const draft = this.#draftOf(shelved.operation, input ?? shelved.input, target);
+    const task_id = restore ? trashedTask(shelved.problem) : undefined;
+    if (task_id !== undefined) this.#execute('task.restore', { id: task_id }, target).catch(() => undefined);
     this.shelf.remove(op_id);
     this.#ahead?.add(op_id);
     this.#listener.shelfChanged();

@@ -6,6 +6,7 @@ export const strings = {
     heading: 'Needs your attention',
     count: (count: number) => (count === 1 ? '1 change could not be saved' : `${count} changes could not be saved`),
     retry: 'Try again',
+    restore: 'Restore and apply',
     edit: 'Edit',
     discard: 'Discard',
     send: 'Send',
