@@ -30,6 +30,7 @@ export type { Asker } from './filter/is-overdue.ts';
 export { startOfDay } from './filter/start-of-day.ts';
 export { dateInZone } from './recurrence/date-in-zone.ts';
 export { applyOperation } from './apply-operation.ts';
+export { replayOperation } from './replay-operation.ts';
 export { Draft } from './state/draft.ts';
 export { MemoryState } from './state/memory-state.ts';
 export type { Origin } from './state/memory-state.ts';

@@ -1,4 +1,4 @@
-import { applyOperation, Draft, type Change, type OperationContext } from '@lockstep/core';
+import { Draft, replayOperation, type Change, type OperationContext } from '@lockstep/core';
 import { LockstepError, parseOperationInput, type ParsedInput, type WriteName } from '@lockstep/protocol';
 import type { OutboxItem } from '../outbox/outbox-item.ts';
 import type { Replica } from '../replica/replica.ts';
@@ -65,7 +65,8 @@ export class ReplayedPreview implements Preview {
   apply(item: OutboxItem): readonly Change[] {
     try {
       const operation: WriteName = item.operation;
-      const { changes } = applyOperation(this.#draft, operation, parsedInput(item), contextOf(item, this.#context));
+      const replayed = replayOperation(this.#draft, operation, parsedInput(item), contextOf(item, this.#context));
+      const changes = replayed?.changes ?? [];
       for (const change of changes) this.#write(change, item);
       return changes;
     } catch (error) {
