@@ -46,9 +46,13 @@ const storeMutants: readonly Mutant[] = [
               onCommitted?.(value);
               const { recorded } = deferring ?? {};
               if (recorded === undefined) return;
-              void store.write((transaction) => {
-                if (transaction.operation(recorded.user_id, recorded.op_id) === undefined) transaction.record(recorded);
-              });
+              // What the disk does not take then is forgotten: that is the mutant's fault.
+              store
+                .write((transaction) => {
+                  if (transaction.operation(recorded.user_id, recorded.op_id) === undefined)
+                    transaction.record(recorded);
+                })
+                .catch(() => undefined);
             },
           );
         },
