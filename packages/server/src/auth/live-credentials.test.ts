@@ -48,6 +48,7 @@ describe('credentials of a running server', () => {
     expect(await me.json()).toEqual({
       user: { id: server.user_id, name: 'Owner', email: 'owner@lockstep.local' },
       time_zone: null,
+      locale: null,
       personal_workspace_id: server.workspace_id,
       epoch: server.core.store.epoch,
     });
