@@ -17,6 +17,7 @@ const pages = [
   { path: 'profile', sign: 'Your days begin and end by it' },
   { path: 'appearance', sign: 'How close the rows stand.' },
   { path: 'sessions', sign: 'This browser' },
+  { path: 'tokens', sign: 'No tokens yet.' },
 ] as const;
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -157,4 +158,41 @@ test.describe('sessions', () => {
     await expect(page.getByText('You are signed in nowhere else.')).toBeVisible();
     await expect(page.getByRole('button', { name: 'live' })).toBeVisible();
   });
+});
+
+test('a token is made for some things, shown once, does those and no others, and nothing once it is revoked', async ({
+  open,
+  server,
+}) => {
+  const ask = async (token: string, method: string): Promise<number> => {
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+    const body = method === 'POST' ? { body: JSON.stringify({ title: 'by a script' }) } : {};
+    return (await fetch(`${server.url}/api/v1/tasks`, { method, headers, ...body })).status;
+  };
+  const page = await open({ path: '/settings/tokens' });
+  await expect(page.getByText('No tokens yet.')).toBeVisible();
+  await page.getByRole('button', { name: 'New token' }).click();
+  const form = page.getByRole('dialog', { name: 'New token' });
+  await form.getByRole('textbox', { name: 'Name' }).fill('Backup script');
+  await form.getByRole('switch', { name: 'Add and change them' }).click();
+  expect(await violations(page)).toEqual([]);
+  await form.getByRole('button', { name: 'Make token' }).click();
+  const made = page.getByRole('dialog', { name: '“Backup script” is ready' });
+  const token = await made.getByRole('textbox', { name: 'The token' }).inputValue();
+  expect(await ask(token, 'GET')).toBe(200);
+  expect(await ask(token, 'POST')).toBe(403);
+  await made.getByRole('button', { name: 'Done' }).click();
+
+  const list = page.getByRole('list', { name: 'API tokens' });
+  await expect(list.getByRole('listitem')).toHaveText(/Backup script.*May read tasks.*made .* · never used · expires /);
+  await expect(page.getByText(token)).toHaveCount(0);
+  expect(await server.cli('token', 'list')).toContain('Backup script');
+  await list.getByRole('button', { name: 'Revoke “Backup script”' }).click();
+  const question = page.getByRole('dialog', { name: 'Revoke “Backup script”?' });
+  await page.keyboard.press('Escape');
+  expect(await ask(token, 'GET')).toBe(200);
+  await list.getByRole('button', { name: 'Revoke “Backup script”' }).click();
+  await question.getByRole('button', { name: 'Revoke', exact: true }).click();
+  await expect(page.getByText('No tokens yet.')).toBeVisible();
+  expect(await ask(token, 'GET')).toBe(401);
 });

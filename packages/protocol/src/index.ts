@@ -13,8 +13,9 @@ export { projectColors } from './entity/project-colors.ts';
 export type { ProjectColor } from './entity/project-colors.ts';
 export { recurrenceAnchorSchema, rruleSchema, recurrenceSchema, recurrenceInputSchema } from './entity/recurrence.ts';
 export type { Recurrence, RecurrenceInput } from './entity/recurrence.ts';
-export { scopes, scopeSchema } from './entity/scope.ts';
-export type { Scope } from './entity/scope.ts';
+export { scopeSchema } from './entity/scope.ts';
+export { scopes } from './entity/scopes.ts';
+export type { Scope } from './entity/scopes.ts';
 export {
   taskTitleSchema,
   taskNotesSchema,

@@ -4,6 +4,7 @@
  */
 export { priorities } from './entity/priorities.ts';
 export { projectColors } from './entity/project-colors.ts';
+export { scopes } from './entity/scopes.ts';
 export { errorCatalogue } from './error/catalogue.ts';
 export { LockstepError } from './error/lockstep-error.ts';
 export { toProblem } from './error/to-problem.ts';

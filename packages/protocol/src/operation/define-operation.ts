@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Scope } from '../entity/scope.ts';
+import type { Scope } from '../entity/scopes.ts';
 import type { Role } from '../entity/workspace.ts';
 import type { ErrorCode } from '../error/catalogue.ts';
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { scopes, type Scope } from '../entity/scope.ts';
+import { scopes, type Scope } from '../entity/scopes.ts';
 import { registry, type OperationName } from '../operation/registry.ts';
 import type { Mention } from './mention.ts';
 import type { PlanContext } from './tool-context.ts';

@@ -6,11 +6,13 @@ import { LiveProfile } from './profile/live-profile.tsx';
 import { LiveSessions } from './sessions/live-sessions.tsx';
 import type { SettingsSection } from './settings-section.ts';
 import { isSettingsSection } from './settings-section.ts';
+import { LiveTokens } from './tokens/live-tokens.tsx';
 
 const pages: Readonly<Record<SettingsSection, () => ReactNode>> = {
   profile: LiveProfile,
   appearance: LiveAppearance,
   sessions: LiveSessions,
+  tokens: LiveTokens,
 };
 
 /** The page of the settings that the address names; without a name it is who one is. */

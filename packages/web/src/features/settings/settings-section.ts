@@ -1,5 +1,5 @@
 /** The pages of the settings, in their order. */
-export const settingsSections = ['profile', 'appearance', 'sessions'] as const;
+export const settingsSections = ['profile', 'appearance', 'sessions', 'tokens'] as const;
 
 /** A page of the settings: the last part of its address. */
 export type SettingsSection = (typeof settingsSections)[number];

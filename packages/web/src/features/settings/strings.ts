@@ -1,7 +1,7 @@
 /** Words of the settings. */
 export const strings = {
   title: 'Settings',
-  sections: { profile: 'Profile', appearance: 'Appearance', sessions: 'Sessions' },
+  sections: { profile: 'Profile', appearance: 'Appearance', sessions: 'Sessions', tokens: 'API tokens' },
   device: 'How the app looks on this device only.',
   theme: 'Theme',
   themeDetail: 'Paper in daylight, or under a lamp.',
