@@ -55,6 +55,7 @@ test('P4, X10: what was done offline is undone offline at once, and never sent',
   await rest.add('pay rent');
   const page = await open({ path: '/inbox' });
   await expect(row(page, 'pay rent')).toBeVisible();
+  await untilAppIsKept(page);
   await page.context().setOffline(true);
   await expect(connection(page)).toHaveText('offline');
   await row(page, 'pay rent').getByRole('checkbox').click();

@@ -34,8 +34,8 @@ const holes: readonly { readonly title: string; readonly patch: Patch; readonly 
     title: 'what JSON.parse throws is not caught',
     patch: {
       file: 'packages/server/src/transport/http/json-body.ts',
-      find: "throw new LockstepError('MALFORMED', `The body is not valid JSON: ${reason}.`, { cause });",
-      replace: 'throw Object.assign(cause, { reason });',
+      find: "return parseJsonBytes(body, 'body');",
+      replace: 'return JSON.parse(body.toString());',
     },
     brings: /seed \d+, input \d+, REST: the server answered INTERNAL/,
   },

@@ -61,7 +61,9 @@ function recordsIn(snapshot: Fields): ReadonlyMap<string, Stored> {
 
 function isTold(record: Stored, told: Told | undefined): boolean {
   if (told?.record !== undefined) return isDeepStrictEqual(told.record, record);
-  return told !== undefined && record.deleted_at !== null && record.seq === told.seq;
+  // What a workspace began with was there before the first change of its log.
+  if (told === undefined) return record.seq === 0;
+  return record.deleted_at !== null && record.seq === told.seq;
 }
 
 function judgeRecords(changes: readonly Change[], snapshot: Fields): readonly string[] {

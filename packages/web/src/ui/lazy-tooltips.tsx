@@ -1,9 +1,14 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 
-const TooltipLayer = lazy(async () => {
-  const module = await import('./tooltip-layer.tsx');
-  return { default: module.TooltipLayer };
-});
+/** Where the network went before the tips had come, there are none: nothing else is worse for it. */
+const NoTips = () => null;
+
+const TooltipLayer = lazy(() =>
+  import('./tooltip-layer.tsx').then(
+    (module) => ({ default: module.TooltipLayer }),
+    () => ({ default: NoTips }),
+  ),
+);
 
 /** The tips of everything that bears `data-tip`, fetched when something is first pointed at or reached by the keyboard. */
 export const LazyTooltips = () => {

@@ -5,5 +5,9 @@ export type ToastContent = { message: string; icon?: ReactNode; onUndo?: () => v
 
 /** Says what was done, politely and for six seconds. What shows toasts is fetched with the first of them. */
 export const showToast = (content: ToastContent): void => {
-  void import('./toaster.tsx').then(({ presentToast }) => presentToast(content));
+  import('./toaster.tsx').then(
+    ({ presentToast }) => presentToast(content),
+    // The network went before this part had come: what was done is done, and is on the screen without being told.
+    () => undefined,
+  );
 };
