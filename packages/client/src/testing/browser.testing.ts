@@ -56,6 +56,20 @@ export class FakeBrowser {
     while (this.backend.requests.length > 0) this.backend.stepHttp('before');
   }
 
+  /** Lets one request be answered, or one frame arrive; answers whether there was any. */
+  stepOnce(): boolean {
+    const { backend } = this;
+    if (backend.requests.length > 0) {
+      backend.stepHttp();
+      return true;
+    }
+    const socket = this.#sockets.find(({ waitingUp, waitingDown }) => waitingUp + waitingDown > 0);
+    if (socket === undefined) return false;
+    if (socket.waitingUp > 0) socket.stepUp();
+    else socket.stepDown();
+    return true;
+  }
+
   #step(): boolean {
     const { backend } = this;
     const busy = this.#sockets.filter((socket) => socket.waitingUp + socket.waitingDown > 0);
