@@ -21,7 +21,9 @@ export interface ListenerOptions {
 export class PlainListener {
   readonly person: Person;
   readonly #options: ListenerOptions;
+  /** Of what it has heard, and of the server that it talks to: another one after a restored backup. */
   #epoch: string | undefined;
+  #serverEpoch: string | undefined;
   #seq = 0;
   #line: Line | undefined;
 
@@ -53,6 +55,7 @@ export class PlainListener {
     const { findings, ledger, person } = this.#options;
     if (message.type === 'ready') {
       this.#epoch ??= message.epoch;
+      this.#serverEpoch = message.epoch;
       return;
     }
     const { workspace_id } = message as { readonly workspace_id: string };
@@ -66,8 +69,10 @@ export class PlainListener {
       const last = lastSeqFor(ledger, person, workspace_id);
       findings.require(seq <= last, 'D6', () => `a listener got ${seq}, the rights ended at ${last}`);
       // Whoever is let in again begins with that.
-      const isBack = message.type === 'member_created' && message.member.id === person.user.id && seq > this.#seq;
+      const isNew = seq > this.#seq || this.#epoch !== this.#serverEpoch;
+      const isBack = message.type === 'member_created' && message.member.id === person.user.id && isNew;
       findings.require(isBack || seq === this.#seq + 1, 'D1', () => `a listener got ${seq} after ${this.#seq}`);
+      if (isBack) this.#epoch = this.#serverEpoch;
       this.#seq = seq;
     }
   }

@@ -35,7 +35,8 @@ export function terminal(env: Readonly<Record<string, string>>, more: Partial<Su
   return {
     env,
     folder: '/nowhere',
-    now: () => Date.parse('2026-11-23T08:00:00.000Z'),
+    // As the server's clock, which judges the tokens that a command makes for its moment.
+    now: () => Date.now(),
     timeZone: 'Europe/Berlin',
     locale: 'en-GB',
     ending: new AbortController().signal,

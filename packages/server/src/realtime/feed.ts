@@ -103,6 +103,11 @@ export class Feed implements Subscriber {
     if (this.#live) this.#leaveLive();
   }
 
+  /** How far the log reaches, as far as this person may know (D6). */
+  get head(): number {
+    return Math.min(this.topic.head, this.#lastSeq);
+  }
+
   /** The rights to the workspace end with this change: it is sent, and nothing that comes after it (D6). */
   endAt(seq: number): void {
     this.#lastSeq = seq;

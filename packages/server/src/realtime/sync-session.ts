@@ -69,7 +69,7 @@ export class SyncSession extends SessionBase {
 
   beat(): void {
     if (this.#greeted) {
-      const heads = Object.fromEntries([...this.feeds].map(([id, feed]) => [id, feed.topic.head]));
+      const heads = Object.fromEntries([...this.feeds].map(([id, feed]) => [id, feed.head]));
       this.send({ type: 'bookmark', heads });
     }
     this.channel.ping();
