@@ -88,10 +88,12 @@ test.describe('profile', () => {
   });
 
   test.describe('without the server', () => {
-    test.use({ expectedComplaints: /ERR_FAILED/ });
+    // What the browser says where a test lets it have no service worker.
+    test.use({ expectedComplaints: /ERR_FAILED|Service Worker registration blocked|reading 'waiting'/ });
 
     test('a change is taken back, and why stands beside its field', async ({ open }) => {
-      const page = await open({ path: '/settings/profile' });
+      // Requests of a page that has one pass by the routes of a test.
+      const page = await open({ path: '/settings/profile', serviceWorkers: 'block' });
       const name = page.getByRole('textbox', { name: 'Name' });
       await expect(name).toHaveValue('Owner');
       await page.route('**/api/v1/me', (route) =>
