@@ -41,5 +41,5 @@ export const tokenFacts = (token: ApiToken, reader: Reader, now: Date): readonly
 };
 
 /** Whether a token's time is over. */
-export const isExpired = ({ expires_at }: Pick<ApiToken, 'expires_at'>, now: Date): boolean =>
+const isExpired = ({ expires_at }: Pick<ApiToken, 'expires_at'>, now: Date): boolean =>
   expires_at !== null && Date.parse(expires_at) <= now.getTime();
